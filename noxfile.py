@@ -1,0 +1,44 @@
+"""The project's own commands: `nox -s lint`, `nox -s tests`, `nox -s types`, `nox -s style`; `nox -l` lists them."""
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.stop_on_first_error = False
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install bqlint as it stands here, and the packages of the dependency groups."""
+    session.install("-e", ".", *(package for group in groups for package in nox.project.dependency_groups(PROJECT, group)))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Lint the stories: `nox -s lint -- --output-format concise`."""
+    install(session)
+    session.run("bqlint", "check", *(session.posargs or ["stories"]))
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests: `nox -s tests -- -k BQ302`."""
+    install(session, "tests")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types with mypy, strictly."""
+    install(session, "types")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def style(session: nox.Session) -> None:
+    """Check lint and format with ruff."""
+    session.install(*nox.project.dependency_groups(PROJECT, "style"))
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", "--check")
