@@ -1,0 +1,210 @@
+"""The YAML front matter of a story, as values that know their place. The only importer of yaml.
+
+Everything is checked on the event stream, before anything is composed: deep nesting kills libyaml's composer, aliases
+and merge keys explode later, tags run constructors. Values stay what the author wrote: only `true`, `false`, `null`
+and plain integers are resolved, so `2024-05`, `NO` and `1e3` are text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from bqlint.finding import Problem, Span
+
+MAX_DEPTH = 16
+MAX_NODES = 2_000
+MAX_CHARACTERS = 64_000
+
+_OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_CONSTANTS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass(slots=True)
+class Node:
+    """A YAML value with its place: `value` is plain JSON data, the rest says where each part of it stands.
+
+    `keys` and `items` are filled for a mapping (same order), `items` alone for a sequence; `raw` is a scalar as written.
+    """
+
+    span: Span
+    value: Any = None
+    kind: str = "scalar"
+    raw: str = ""
+    keys: list[Node] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
+
+    def at(self, path: list[str | int]) -> Node:
+        """The node that `path`, as jsonschema gives it, leads to; the last one that exists."""
+        node = self
+        for step in path:
+            below = node.entry(step) if isinstance(step, str) else node.items[step : step + 1]
+            if not below:
+                break
+            node = below[-1]
+        return node
+
+    def entry(self, key: str) -> tuple[Node, ...]:
+        """The key's node and the value's node, or nothing."""
+        for name, item in zip(self.keys, self.items, strict=False):
+            if name.value == key:
+                return name, item
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The parsed block: its root mapping, where the body starts, and what was wrong. Problems leave `root` None."""
+
+    root: Node | None
+    span: Span
+    body: int
+    problems: tuple[Problem, ...] = ()
+
+
+class _Refused(Exception):
+    """Front matter that is not composed; carries the problem."""
+
+    def __init__(self, message: str, span: Span, help: str = "") -> None:
+        super().__init__(message)
+        self.problem = Problem("BQ005", span, message, help)
+
+
+def parse(text: str) -> FrontMatter:
+    """The front matter of a decoded story; BQ004 where there is none, BQ005 where it cannot be used."""
+    opening = _OPEN.match(text)
+    if not opening:
+        return _none("the file has no front matter", "Begin it with a block of `key: value` lines between two `---` lines.")
+    closing = _CLOSE.search(_unix(text), opening.end())
+    if not closing:
+        return _none("the front matter is opened but never closed", "Put a line `---` after its last key.")
+    span = Span(opening.end(), closing.start())
+    try:
+        if span.end - span.start > MAX_CHARACTERS:
+            raise _Refused(f"the front matter has over {MAX_CHARACTERS:,} characters", Span(0, 3))
+        root = _compose(span.of(text), span.start)
+    except _Refused as refused:
+        return FrontMatter(None, span, closing.end(), (refused.problem,))
+    return FrontMatter(root, span, closing.end(), ())
+
+
+def _none(message: str, help: str) -> FrontMatter:
+    return FrontMatter(None, Span(0, 0), 0, (Problem("BQ004", Span(0, 0), message, help),))
+
+
+def _unix(text: str) -> str:
+    """`text` with lone CR and CRLF as LF, of the same length, for patterns that look at line ends."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
+def _compose(block: str, offset: int) -> Node:
+    """The root mapping of `block`, built from YAML events without recursion."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    root: Node | None = None
+    stack: list[Node] = []
+    pending: list[Node | None] = []  # the key that waits for its value, one per open collection
+    nodes = 0
+    try:
+        for event in yaml.parse(block, Loader=loader):
+            if isinstance(event, yaml.NodeEvent):
+                nodes += 1
+                node = _node(event, yaml, offset)
+                if nodes > MAX_NODES:
+                    raise _Refused(f"the front matter has over {MAX_NODES:,} values", node.span)
+                if stack:
+                    _attach(stack[-1], pending, node)
+                elif root is not None:
+                    raise _Refused("the front matter holds more than one document", node.span)
+                else:
+                    root = node
+                if node.kind != "scalar":
+                    stack.append(node)
+                    pending.append(None)
+                    if len(stack) > MAX_DEPTH:
+                        raise _Refused(f"the front matter is nested over {MAX_DEPTH} deep", node.span)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                stack[-1].span = Span(stack[-1].span.start, _end(stack[-1], offset + event.end_mark.index, block, offset))
+                stack.pop()
+                pending.pop()
+    except yaml.MarkedYAMLError as error:
+        raise _Refused(*_why(error, offset, len(block))) from None
+    except yaml.reader.ReaderError as error:
+        at = offset + min(error.position if isinstance(error.position, int) else 0, len(block))
+        raise _Refused("the front matter holds a character that YAML does not allow", Span(at, at + 1)) from None
+    if root is None or root.kind != "mapping":
+        raise _Refused("the front matter is not a list of `key: value` lines", root.span if root else Span(0, 3))
+    return root
+
+
+def _node(event: Any, yaml: Any, offset: int) -> Node:
+    """A node for a scalar or an opened collection; refuses anchors, aliases, tags."""
+    span = Span(offset + event.start_mark.index, offset + event.end_mark.index)
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused("the front matter uses an alias (`*name`)", span, "Write the value out.")
+    if event.anchor is not None:
+        raise _Refused("the front matter uses an anchor (`&name`)", span, "Write the value out where it is needed.")
+    if event.tag is not None and event.tag != "!":
+        raise _Refused("the front matter uses a tag (`!name`)", span, "Leave the tag out; quote the value to keep it text.")
+    if isinstance(event, yaml.ScalarEvent):
+        return Node(span, _resolve(event.value) if event.implicit[0] else event.value, raw=event.value)
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    return Node(span, {} if mapping else [], "mapping" if mapping else "sequence")
+
+
+def _attach(parent: Node, pending: list[Node | None], node: Node) -> None:
+    """Put `node` under `parent`: an item, a key, or the value of the key that waits."""
+    if parent.kind == "sequence":
+        parent.items.append(node)
+        parent.value.append(node.value)
+        return
+    key = pending[-1]
+    if key is not None:
+        parent.items.append(node)
+        parent.value[key.value] = node.value
+        pending[-1] = None
+        return
+    if node.kind != "scalar":
+        raise _Refused("a key of the front matter is a list or a mapping", node.span, "Quote it to make it text.")
+    node.value = node.raw
+    if node.value == "<<":
+        raise _Refused("the front matter uses a merge key (`<<`)", node.span, "Write the keys out.")
+    if node.value in parent.value:
+        raise _Refused(f"the key `{_clip(node.value)}` stands twice", node.span, "Keep one of them.")
+    parent.keys.append(node)
+    pending[-1] = node
+
+
+def _end(node: Node, mark: int, block: str, offset: int) -> int:
+    """Where a collection ends: block style ends with its last item, not with the blank lines behind it."""
+    if block[node.span.start - offset : node.span.start - offset + 1] in ("[", "{"):
+        return mark
+    return node.items[-1].span.end if node.items else mark
+
+
+def _resolve(plain: str) -> Any:
+    """A plain scalar's value: text but for `true`, `false`, `null` and integers."""
+    if plain in _NULLS:
+        return None
+    if plain in _CONSTANTS:
+        return _CONSTANTS[plain]
+    return int(plain) if _INTEGER.fullmatch(plain) else plain
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _why(error: Any, offset: int, length: int) -> tuple[str, Span, str]:
+    """Message, place and help of a YAML error; the message never quotes the file."""
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, length) if mark else 0
+    problem = re.sub(r"\s+", " ", error.problem or "it cannot be parsed")
+    kind = re.sub(r"['\"].*?['\"]", "a sign", problem) if "expected" not in problem else problem
+    help = "Quote values that hold `: ` or begin with a sign such as `@`, `*`, `[` or `%`."
+    return f"the front matter is not valid YAML: {kind}", Span(offset + at, offset + min(at + 1, length)), help

@@ -1,0 +1,146 @@
+"""Masked text to sentences and words, English and Chinese side by side.
+
+Masked text has the length of the source it stands for: whatever is not the author's prose is blanked, so an offset
+into it is an offset into the source. Words are looked up, not searched for: one pass makes the tokens, and every
+question of `language` reads those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bqlint.finding import Span
+
+CJK = "\u3400-\u9fff\uf900-\ufaff"
+_HAN = re.compile(f"[{CJK}]")
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_{CJK}]+(?:['’][^\W\d_{CJK}]+)*|\S")
+_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:[-'’.,:/&@%][^\W_{CJK}]+)*")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
+_OPENERS = "\"'“‘(«[-–—•*「『（"
+# Words that end in a full stop without ending a sentence.
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc vs mr mrs ms dr prof sr jr st no nos vol fig approx dept est inc ltd co corp jan feb mar apr jun jul "
+    "aug sep sept oct nov dec mon tue wed thu fri a.m p.m u.s u.k cf al ca resp hr hrs min mins sec yr yrs".split()
+)
+# Of those, the ones that often do end a sentence: they do so before a capital letter.
+_OFTEN_LAST = frozenset("etc a.m p.m u.s u.k inc ltd co corp hr hrs min mins sec yr yrs".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a sentence as parallel lists, for speed: a number, a word, one Chinese character or one sign each.
+
+    `forms` are lower case with straight apostrophes; `starts` and `ends` are offsets into the source. Touching tokens
+    ("10" and "k", "q" and "3") have `ends[i] == starts[i + 1]`.
+    """
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The source range from token `first` to token `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+class Sentence:
+    """One sentence of prose: its place, its masked text, its language.
+
+    Answers of `language` are kept in `answers`, so that each question is asked once however many rules ask it.
+    """
+
+    def __init__(self, text: str, span: Span, lang: str, kind: str) -> None:
+        self.text, self.span, self.lang, self.kind = text, span, lang, kind
+        self.answers: dict[str, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text!r}, {self.span.start}:{self.span.end}, {self.lang}, {self.kind})"
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The sentence's tokens, made once."""
+        return tokenise(self.text, self.span.start)
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The words one would count: "24/7" and "well-kept" are one each, a Chinese character is one."""
+        return words(self.text, self.span.start)
+
+
+def tokenise(text: str, offset: int = 0) -> Tokens:
+    """Tokens of masked `text`, which starts at `offset` of the source."""
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        forms.append(match[0].lower().replace("’", "'"))
+        starts.append(start + offset)
+        ends.append(end + offset)
+    return Tokens(forms, starts, ends)
+
+
+def words(text: str, offset: int = 0) -> tuple[Span, ...]:
+    """The words of masked `text` as source ranges."""
+    return tuple(Span(match.start() + offset, match.end() + offset) for match in _WORD.finditer(text))
+
+
+def weight(text: str) -> float:
+    """How many spoken words `text` counts for: one a word, half a Chinese character."""
+    found = _WORD.findall(text)
+    han = sum(1 for word in found if _HAN.match(word))
+    return len(found) - han / 2
+
+
+def language_of(text: str, default: str) -> str:
+    """`zh` where Chinese characters outnumber Latin words, `en` where there are none, else `default`."""
+    han = len(_HAN.findall(text))
+    if not han:
+        return "en" if default != "zh" or re.search(r"[A-Za-z]{2}", text) else "zh"
+    latin = len(_WORD.findall(_HAN.sub(" ", text)))
+    return "zh" if han > latin else "en"
+
+
+def sentences(text: str, offset: int, lang: str, kind: str) -> Iterator[Sentence]:
+    """The sentences of one block of masked `text` that starts at `offset`; `kind` says what block it is."""
+    start = 0
+    for end in (*_boundaries(text), len(text)):
+        piece = text[start:end]
+        body = piece.strip()
+        if body and _WORD.search(body):
+            at = offset + start + piece.index(body)
+            yield Sentence(body, Span(at, at + len(body)), language_of(body, lang), kind)
+        start = end
+
+
+def _boundaries(text: str) -> Iterator[int]:
+    """Offsets where a sentence ends and another begins."""
+    for match in _STOP.finditer(text):
+        end = match.end()
+        if text[match.start()] in "。！？" or _ends_here(text, match.start(), text[end:].lstrip()[:2]):
+            yield end
+
+
+def _ends_here(text: str, stop: int, following: str) -> bool:
+    """Whether the sign at `stop` ends a sentence, judged by the word before and the two characters that follow."""
+    if not following:
+        return False
+    first = following.lstrip(_OPENERS)[:1] or following[0]
+    if text[stop] == ".":
+        before = text[:stop].rsplit(None, 1)[-1].lower().lstrip(_OPENERS) if text[:stop].strip() else ""
+        if before in _ABBREVIATIONS and not (before in _OFTEN_LAST and first.isupper()):
+            return False
+        if len(before) == 1 and before.isalpha() and before != "i":  # an initial: "J. Smith"
+            return False
+        if before.isdigit() and not text[: stop - len(before)].strip():  # a list number: "1. Situation"
+            return False
+    return not first.islower()
+
+
+def join(spans: Sequence[Span]) -> Span:
+    """The range from the first span's start to the last one's end."""
+    return Span(spans[0].start, spans[-1].end)

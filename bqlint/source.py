@@ -1,0 +1,122 @@
+"""Bytes to text: one decoded source per file, with its digest and its line index.
+
+Offsets count code points of the decoded text; a leading BOM is not part of it and CRLF counts as two.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from bqlint.finding import Problem, Span
+
+MAX_BYTES = 1_000_000
+"""A larger file is refused unread; a real story is 3 kB, and the Markdown parser's worst megabyte takes 10 s."""
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded file. `path` is how findings name it; `bom` says whether the bytes began with one."""
+
+    path: str
+    text: str
+    bom: bool = False
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the text as UTF-8, in hexadecimal."""
+        from hashlib import sha256
+
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first code point of each line; only LF, CRLF and CR end one."""
+        starts = [0]
+        text, end = self.text, len(self.text)
+        if "\r" not in text:
+            at = text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+            return starts
+        at = 0
+        while at < end:
+            if text[at] == "\r":
+                at += 2 if text.startswith("\n", at + 1) else 1
+                starts.append(at)
+            elif text[at] == "\n":
+                at += 1
+                starts.append(at)
+            else:
+                at += 1
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of `offset`, both counted from 1, columns in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1) without its line end; empty past the last line."""
+        if not 1 <= number <= len(self.line_starts):
+            return ""
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[self.line_starts[number - 1] : end].rstrip("\r\n")
+
+
+def read(path: str, name: str, max_bytes: int = MAX_BYTES) -> Source | Problem:
+    """The source at `path`, called `name` in findings, or the BQ001, BQ002 or BQ003 that says why there is none."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        return _unreadable(getattr(error, "strerror", None) or str(error))
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable("it is not a regular file")
+        if status.st_size > max_bytes:
+            return _too_large(status.st_size, max_bytes)
+        with os.fdopen(os.dup(descriptor), "rb") as stream:
+            raw = stream.read(max_bytes + 1)
+    except OSError as error:
+        return _unreadable(error.strerror or str(error))
+    finally:
+        os.close(descriptor)
+    return _too_large(len(raw), max_bytes) if len(raw) > max_bytes else decode(raw, name)
+
+
+def decode(raw: bytes, name: str) -> Source | Problem:
+    """UTF-8 bytes, with or without BOM, as a source called `name`; BQ002 where they are something else."""
+    if raw.startswith(_UTF16):
+        return _bad_encoding("it is UTF-16")
+    bom = raw.startswith(_BOM)
+    body = raw[len(_BOM) :] if bom else raw
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        return _bad_encoding(f"byte 0x{body[error.start]:02x} on line {line} is not UTF-8")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return _bad_encoding(f"line {line} holds a NUL character, as binary files do")
+    return Source(name, text, bom)
+
+
+def _unreadable(why: str) -> Problem:
+    return Problem("BQ001", Span(0, 0), f"the file cannot be read: {why}", "Check its name, kind and permissions.")
+
+
+def _too_large(size: int, limit: int) -> Problem:
+    message = f"the file has {size:,} bytes; at most {limit:,} are read"
+    return Problem("BQ003", Span(0, 0), message, "A story is a few kilobytes: split it, or `exclude` the file.")
+
+
+def _bad_encoding(what: str) -> Problem:
+    return Problem("BQ002", Span(0, 0), f"the file is not UTF-8 text: {what}", "Save it as UTF-8.")

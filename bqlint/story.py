@@ -1,0 +1,245 @@
+"""A parsed story: front matter, sections by role, paragraphs, sentences, words.
+
+Parsing is strict and whole: a file either becomes a `Story`, or a list of problems says why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from bqlint import frontmatter, prose
+from bqlint.bank import kinds
+from bqlint.finding import Problem, Span
+from bqlint.frontmatter import FrontMatter, Node
+from bqlint.headings import ALIASES, roles_of
+from bqlint.markdown import Block, blocks
+from bqlint.prose import Sentence
+from bqlint.source import Source
+from bqlint.speech import without_speech
+
+_PROSE = frozenset(("paragraph", "item", "quote", "cell"))
+ENGLISH_WORDS_A_MINUTE = 140
+"""Speaking rate for the estimate of spoken time; 120 to 160 is usual (National Center for Voice and Speech)."""
+CHINESE_CHARACTERS_A_MINUTE = 240
+"""No sourced norm was found; it gives a Chinese answer the time of its translation."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it. `role` is the first of `roles`, or `other`; `heading` is None before any heading."""
+
+    roles: tuple[str, ...]
+    heading: Block | None
+    span: Span
+    blocks: tuple[Block, ...]
+    lang: str
+
+    @property
+    def role(self) -> str:
+        """The role by which rules and reports name the section."""
+        return self.roles[0] if self.roles else "other"
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that hold prose, with other people's speech blanked."""
+        return tuple(
+            Block(block.kind, block.span, without_speech(block.text), block.level, block.nested, block.hidden)
+            for block in self.blocks
+            if block.kind in _PROSE
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the section's prose, in order."""
+        return tuple(
+            sentence
+            for block in self.prose
+            for sentence in prose.sentences(block.text, block.span.start, self.lang, block.kind)
+        )
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Every word that is spoken, quoted speech included; a Chinese character is one of them."""
+        return tuple(
+            word for block in self.blocks if block.kind in _PROSE for word in prose.words(block.text, block.span.start)
+        )
+
+    @cached_property
+    def weight(self) -> float:
+        """Spoken words for limits: one a word, half a Chinese character."""
+        return sum(prose.weight(block.text) for block in self.blocks if block.kind in _PROSE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that the front matter names: its text, its place, and its kind where the bank knows it."""
+
+    text: str
+    span: Span
+    kind: str | None
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story, as rules see it."""
+
+    source: Source
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    heading: Block | None = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The front matter as plain data."""
+        return dict(self.front.root.value) if self.front.root else {}
+
+    @property
+    def title(self) -> str:
+        """The title: of the front matter, else of the first heading, else the file's name."""
+        title = self.data.get("title")
+        return str(title) if title else self.heading.text.strip() if self.heading else self.source.path
+
+    @property
+    def lang(self) -> str:
+        """The story's main language, `en` or `zh`."""
+        return "zh" if self.data.get("lang") == "zh" else "en"
+
+    @property
+    def place(self) -> Span:
+        """Where to speak of the story as a whole: its heading, else the first line."""
+        return self.heading.span if self.heading else Span(0, len(self.source.line(1)))
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions that the story says it answers."""
+        root = self.front.root
+        entry = root.entry("questions") if root else ()
+        nodes = [node for node in entry[-1].items if isinstance(node.value, str)] if entry else []
+        return tuple(Asked(node.value, node.span, kinds().get(node.value)) for node in nodes)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the story answers a question about what happened; only a purely situational one does not."""
+        return not self.asked or any(asked.kind != "situational" for asked in self.asked)
+
+    def section(self, role: str) -> Section | None:
+        """The first section that tells `role`, or None."""
+        return next((section for section in self.sections if role in section.roles), None)
+
+    def section_at(self, offset: int) -> str | None:
+        """The role of the section that `offset` stands in, None in front matter and title."""
+        return next((section.role for section in self.sections if section.span.start <= offset < section.span.end), None)
+
+    @cached_property
+    def spoken(self) -> tuple[Section, ...]:
+        """The sections that an interviewer would hear: all but Notes."""
+        return tuple(section for section in self.sections if section.role != "notes")
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The spoken words of the story, in order."""
+        return tuple(word for section in self.spoken for word in section.words)
+
+    @cached_property
+    def weight(self) -> float:
+        """Spoken words for limits, as `Section.weight`."""
+        return sum(section.weight for section in self.spoken)
+
+    @cached_property
+    def spoken_seconds(self) -> float:
+        """How long the story takes to tell, in seconds, each language at its own rate."""
+        han = 2 * (len(self.words) - self.weight)
+        return 60 * ((len(self.words) - han) / ENGLISH_WORDS_A_MINUTE + han / CHINESE_CHARACTERS_A_MINUTE)
+
+    def sentences(self, *roles: str) -> Iterator[Sentence]:
+        """The sentences of the sections with these roles; of all spoken ones where none is named."""
+        for section in self.spoken:
+            if not roles or section.role in roles:
+                yield from section.sentences
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a file became: a story, or none; and every problem on the way. One that cannot be parsed has no story."""
+
+    source: Source
+    story: Story | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What parsing takes from the settings: the judge of the front matter, and a team's own section aliases."""
+
+    judge: Callable[[Node], tuple[Problem, ...]] = lambda _root: ()
+    aliases: Mapping[str, str] = field(default_factory=lambda: ALIASES)
+
+
+def parse(source: Source, grammar: Grammar) -> Parsed:
+    """The story in `source`; BQ004 to BQ006 leave none, schema violations (BQ101) leave one."""
+    conflicts = tuple(_conflicts(source.text))
+    if conflicts:
+        return Parsed(source, None, conflicts)
+    front = frontmatter.parse(source.text)
+    if front.root is None:
+        return Parsed(source, None, front.problems)
+    found = blocks(source, front.body)
+    lang = "zh" if front.root.value.get("lang") == "zh" else "en"
+    heading = next((b for b in found if _is_title(b, grammar.aliases)), None)
+    sections = tuple(_sections(source, front.body, found, heading, grammar.aliases, lang))
+    return Parsed(source, Story(source, front, found, sections, heading), grammar.judge(front.root))
+
+
+def _conflicts(text: str) -> Iterator[Problem]:
+    """BQ006 for each line of a merge that was not finished."""
+    if "<<<<<<< " not in text and ">>>>>>> " not in text:
+        return
+    offset = 0
+    lines = text.splitlines(keepends=True)
+    if not any(line.rstrip("\r\n") == "=======" for line in lines):
+        return
+    for line in lines:
+        mark = line.rstrip("\r\n")
+        if mark.startswith(("<<<<<<< ", ">>>>>>> ")) or mark == "=======":
+            yield Problem("BQ006", Span(offset, offset + len(mark)), f"a merge conflict is left open here: `{mark[:7]}`", "Finish the merge.")
+        offset += len(line)
+
+
+def _is_title(block: Block, aliases: Mapping[str, str]) -> bool:
+    """Whether a block is the story's title: a first-level heading that opens no section."""
+    return block.kind == "heading" and block.level == 1 and not block.nested and not _roles(block, aliases)
+
+
+def _roles(block: Block, aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """The roles that a block opens: none unless it is a heading of its own; a title of one letter is no "T" for Task."""
+    if block.kind != "heading" or block.nested or (block.level == 1 and len(block.text.strip()) == 1):
+        return ()
+    return roles_of(block.text, aliases)
+
+
+def _sections(
+    source: Source, body: int, found: tuple[Block, ...], title: Block | None, aliases: Mapping[str, str], lang: str
+) -> Iterator[Section]:
+    """The sections of the body; prose before the first heading is one of its own, without heading or role."""
+    opened: Block | None = None
+    roles: tuple[str, ...] = ()
+    held: list[Block] = []
+    start = body
+    for block in found:
+        if block is title:
+            start = block.span.end if opened is None and not held else start
+            continue
+        named = _roles(block, aliases)
+        if named or (block.kind == "heading" and not block.nested and block.level <= 2):
+            line = source.line_starts[source.position(block.span.start)[0] - 1]
+            if opened is not None or any(b.kind in _PROSE for b in held):
+                yield Section(roles, opened, Span(start, line), tuple(held), lang)
+            opened, roles, held, start = block, named, [], line
+        else:
+            held.append(block)
+    if opened is not None or any(b.kind in _PROSE for b in held):
+        yield Section(roles, opened, Span(start, len(source.text)), tuple(held), lang)
