@@ -1,0 +1,84 @@
+"""The command line: one module a command, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from bqlint.errors import BqlintError, UsageError
+
+COMMANDS = {
+    "check": "find what an interviewer would miss",
+    "inspect": "print the parsed story model as JSON",
+    "rule": "explain a rule, or list them",
+    "config": "show the settings that hold for a file",
+}
+"""Every command with what it is for; each is a module of this package."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns 0, 1 or 2 as documented, 130 after Ctrl-C. Bad input never shows a traceback."""
+    try:
+        code = _dispatch(list(arguments))
+        sys.stdout.flush()
+    except BqlintError as error:
+        code = _fail(str(error))
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:  # the reader left, as `| head` does; nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    except OSError as error:
+        code = _fail(f"{error.filename or 'output'}: {error.strerror or error}")
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    """Hand over to the module of the command named first."""
+    name = arguments[0] if arguments else "--help"
+    if name in ("-h", "--help", "help"):
+        sys.stdout.write(usage())
+        return 0 if arguments else 2
+    if name in ("-V", "--version"):
+        from bqlint import __version__
+
+        sys.stdout.write(f"bqlint {__version__}\n")
+        return 0
+    if name not in COMMANDS:
+        from bqlint.nearest import did_you_mean
+
+        raise UsageError(f"`{name[:60]}` is no command{did_you_mean(name, COMMANDS)}", hint="see `bqlint --help`")
+    from importlib import import_module
+
+    from bqlint.cli.options import Parser
+
+    command = import_module(f"{__name__}.{name}")
+    parser = Parser(prog=f"bqlint {name}", description=command.__doc__, allow_abbrev=False)
+    command.arguments(parser)
+    code: int = command.run(parser.parse_args(arguments[1:]))
+    return code
+
+
+def usage() -> str:
+    """What `bqlint --help` prints."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
+    return (
+        "usage: bqlint COMMAND [OPTIONS]\n\n"
+        "A linter for behavioural-interview (STAR) stories kept as Markdown in git.\n\n"
+        "commands:\n" + "\n".join(lines) + "\n\n"
+        "`bqlint COMMAND --help` tells its options; `bqlint --version` the version.\n"
+        "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration or internal error.\n"
+    )
+
+
+def _fail(message: str) -> int:
+    """Say on standard error, in one inert line, why the run stopped."""
+    from bqlint.render.terminal import inert
+
+    try:
+        sys.stderr.write(f"bqlint: {inert(message)}\n")
+    except OSError:
+        pass  # standard error is closed: the exit code has to say it
+    return 2

@@ -1,0 +1,87 @@
+"""Find what an interviewer would miss in STAR stories."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from bqlint.cli.options import add_color, add_configuration, configured, wants_color, write
+from bqlint.configuration import Configured
+from bqlint.errors import UsageError
+from bqlint.finding import Severity
+from bqlint.nearest import did_you_mean
+from bqlint.policy.select import codes
+from bqlint.render import FORMATS, render
+from bqlint.report import Report, fails
+from bqlint.run import lint, lint_bytes
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bqlint check`."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="stories or folders (default: the current folder); - reads standard input")
+    parser.add_argument("--select", metavar="CODES", help="run only these rules: codes, families such as BQ3, names, or ALL")
+    parser.add_argument("--extend-select", metavar="CODES", help="run these rules besides")
+    parser.add_argument("--ignore", metavar="CODES", help="do not run these rules")
+    parser.add_argument("--output-format", action="append", default=[], metavar="FORMAT[=FILE]",
+                        help=f"{', '.join(FORMATS)} (default: full); with =FILE into a file; may be given several times")  # fmt: skip
+    parser.add_argument("--fail-on", choices=[severity.value for severity in Severity], help="least severity for exit code 1 (default: error)")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
+    parser.add_argument("--statistics", action="store_true", help="close with how many findings each rule has")
+    parser.add_argument("--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured")
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)")
+    add_configuration(parser)
+    add_color(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lint, print, and say by the exit code whether the stories pass."""
+    outputs = [_output(text) for text in options.output_format] or [("full", "")]
+    laid_over = {
+        name: tuple(part.strip() for part in value.split(",") if part.strip())
+        for name in ("select", "extend_select", "ignore")
+        if (value := getattr(options, name))
+    }
+    for selectors in laid_over.values():
+        for selector in selectors:
+            codes(selector)
+    settings = configured(options, **laid_over)
+    reports = _reports(options, settings)
+    for name, file in outputs:
+        if file:
+            with open(file, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(render(name, reports))
+        else:
+            write(render(name, reports, wants_color(options.color)))
+    if not reports:
+        sys.stderr.write(f"bqlint: no story matched {' '.join(options.paths) or 'the current folder'}; see `include` and `exclude`\n")
+    if options.statistics:
+        write(_statistics(reports))
+    fail_on = Severity(options.fail_on or settings.of(".").fail_on)
+    return 1 if fails(reports, fail_on) and not options.exit_zero else 0
+
+
+def _output(text: str) -> tuple[str, str]:
+    """The format's name and the file it goes to, "" for standard output."""
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        raise UsageError(f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}")
+    return name, file
+
+
+def _reports(options: argparse.Namespace, settings: Configured) -> Sequence[Report]:
+    if options.paths == ["-"]:
+        return [lint_bytes(sys.stdin.buffer.read(), options.stdin_filename or "stdin.md", settings)]
+    if "-" in options.paths:
+        raise UsageError("`-` reads standard input and cannot be combined with other paths")
+    return list(lint(options.paths or ["."], settings))
+
+
+def _statistics(reports: Sequence[Report]) -> str:
+    """Findings by rule, the most frequent first."""
+    found: dict[tuple[str, str], int] = {}
+    for report in reports:
+        for finding in report.findings:
+            found[finding.code, finding.name] = found.get((finding.code, finding.name), 0) + 1
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return "".join(f"{number:>6}  {code}  {name}\n" for (code, name), number in ordered)

@@ -1,0 +1,44 @@
+"""Show the settings that hold for a file or folder, and where each was set."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import fields
+from typing import Any
+
+from bqlint.cli.options import add_configuration, configured, write
+from bqlint.render.terminal import inert
+from bqlint.settings import Settings, spelt
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bqlint config`."""
+    parser.add_argument("path", nargs="?", default=".", metavar="FILE", help="a story or a folder (default: the current one)")
+    add_configuration(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one line a setting: name, value, origin."""
+    path = os.path.abspath(options.path)
+    settings = configured(options).of(path if os.path.isdir(path) else os.path.dirname(path))
+    lines = []
+    for field in fields(Settings):
+        if "internal" not in field.metadata:
+            name = spelt(field.name)
+            lines.append(f"{name} = {_shown(getattr(settings, field.name))}  # {settings.origins.get(name, 'default')}")
+    write("\n".join(map(inert, lines)) + "\n")
+    return 0
+
+
+def _shown(value: Any) -> str:
+    """A value as TOML writes it, on one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (tuple, list)):
+        return f"[{', '.join(map(_shown, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{spelt(str(key))} = {_shown(item)}" for key, item in value.items()) + "}"
+    if hasattr(value, "__dataclass_fields__"):
+        return _shown({field.name: getattr(value, field.name) for field in fields(value) if getattr(value, field.name)})
+    return repr(value) if not isinstance(value, str) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

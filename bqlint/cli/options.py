@@ -1,0 +1,57 @@
+"""Options that several commands share, and what they come to."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import Any, NoReturn
+
+from bqlint.configuration import Configured
+from bqlint.errors import UsageError
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line like any other of bqlint's."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the whole usage."""
+        raise UsageError(message, hint=f"see `{self.prog} --help`")
+
+
+def add_configuration(parser: argparse.ArgumentParser) -> None:
+    """`--config` and `--isolated`."""
+    parser.add_argument("--config", metavar="FILE", help="use this configuration file for all stories")
+    parser.add_argument("--isolated", action="store_true", help="use no configuration file at all")
+
+
+def add_color(parser: argparse.ArgumentParser) -> None:
+    """`--color`."""
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
+
+
+def configured(options: argparse.Namespace, **laid_over: Any) -> Configured:
+    """The settings that the options ask for, with `laid_over` set by the command line."""
+    if options.config and options.isolated:
+        raise UsageError("--config and --isolated cannot be combined")
+    if options.config and not os.path.isfile(options.config):
+        raise UsageError("there is no such configuration file", place=options.config)
+    return Configured(file=options.config, isolated=options.isolated, laid_over=laid_over)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour standard output: as asked, else NO_COLOR, FORCE_COLOR, else only on a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write(text: str) -> None:
+    """Put `text` on standard output as UTF-8, whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()

@@ -1,0 +1,130 @@
+"""Which files are stories: named paths, and folders searched without following links or recursing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bqlint.errors import UsageError
+from bqlint.globs import matches
+from bqlint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A story file: how to open it, how findings name it, and the settings that hold for it."""
+
+    path: str
+    name: str
+    settings: Settings
+
+    @property
+    def relative(self) -> str:
+        """The path below the folder of its configuration, for patterns."""
+        return _below(self.settings.root, self.path)
+
+
+def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> Iterator[Found]:
+    """The story files that `paths` mean, each once, in the order given, folders in the order of their names.
+
+    A named path is taken unless an exclude covers it; UsageError where it does not exist.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError("there is no such file or folder", place=path)
+        walked = _walk(path, settings_of) if os.path.isdir(path) else _named(path, settings_of)
+        for found in walked:
+            key = os.path.abspath(found.path)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _named(path: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
+    found = Found(path, name_of(path), settings_of(os.path.dirname(os.path.abspath(path))))
+    if not found.settings.excludes(found.relative):
+        yield found
+
+
+def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
+    """The stories below `top`, found with a list of folders instead of recursion: 1,200 nested ones are no trouble."""
+    waiting: list[tuple[str, tuple[_Ignore, ...]]] = [(top, _ignores_above(top, settings_of))]
+    while waiting:
+        folder, ignores = waiting.pop()
+        settings = settings_of(os.path.abspath(folder))
+        ignores = (*ignores, *_ignore_file(folder)) if settings.respect_gitignore else ()
+        folders = []
+        for entry in _entries(folder):
+            found = Found(entry.path, name_of(entry.path), settings)
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if settings.excludes(found.relative) or _ignored(entry.path, is_folder, ignores):
+                continue
+            if is_folder:
+                folders.append((entry.path, ignores))
+            elif matches(found.relative, settings.include) and not entry.is_dir():
+                yield found
+        waiting.extend(reversed(folders))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise UsageError(f"the folder cannot be searched: {error.strerror}", place=folder) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignore:
+    """The patterns of one .gitignore file, which speak of paths below its folder."""
+
+    folder: str
+    spec: Any
+
+
+def _ignore_file(folder: str) -> tuple[_Ignore, ...]:
+    """The .gitignore of a folder, where there is one. The only importer of pathspec."""
+    try:
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as stream:
+            lines = stream.read(1_000_000).splitlines()
+    except OSError:
+        return ()
+    import pathspec
+
+    return (_Ignore(folder, pathspec.GitIgnoreSpec.from_lines(lines)),)
+
+
+def _ignores_above(top: str, settings_of: Callable[[str], Settings]) -> tuple[_Ignore, ...]:
+    """The .gitignore files of the folders above `top`, up to the top of its repository."""
+    found: list[_Ignore] = []
+    current = os.path.abspath(top)
+    while not os.path.exists(os.path.join(current, ".git")):
+        above = os.path.dirname(current)
+        if above == current:
+            return ()
+        current = above
+        found[:0] = _ignore_file(current)
+    return tuple(found)
+
+
+def _ignored(path: str, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
+    """Whether the nearest .gitignore that says anything about `path` ignores it."""
+    for ignore in reversed(ignores):
+        verdict: bool | None = ignore.spec.check_file(_below(ignore.folder, path) + ("/" if is_folder else "")).include
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def name_of(path: str) -> str:
+    """How findings name a path: relative to the current folder where it is below it, always with "/"."""
+    relative = os.path.relpath(path)
+    shown = path if relative.startswith("..") else relative
+    return shown.replace(os.sep, "/")
+
+
+def _below(root: str, path: str) -> str:
+    return os.path.relpath(path, root).replace(os.sep, "/")

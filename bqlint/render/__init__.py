@@ -1,0 +1,27 @@
+"""Reports to text, one module a format. Nothing above this package knows a format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol
+
+from bqlint.report import Report
+
+
+class Format(Protocol):
+    """What a format's module offers."""
+
+    def render(self, reports: Sequence[Report], color: bool) -> str:
+        """All reports as text; `color` asks for terminal colours where the format has any."""
+        ...
+
+
+FORMATS = ("full", "concise", "json")
+"""The names of `--output-format`; each is a module of this package."""
+
+
+def render(name: str, reports: Sequence[Report], color: bool = False) -> str:
+    """`reports` in the format `name`, one of FORMATS."""
+    module: Format = import_module(f"{__name__}.{name}")
+    return module.render(reports, color)

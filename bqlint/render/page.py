@@ -1,0 +1,42 @@
+"""A rule's documentation, made from the rule itself: what is wrong, why it matters, options, examples."""
+
+from __future__ import annotations
+
+from bqlint.rules.base import Example, Rule
+from bqlint.settings import spelt
+
+
+def page(rule: type[Rule]) -> str:
+    """The Markdown page of one rule."""
+    parts = [
+        f"# {rule.code} {rule.name}",
+        f"**{rule.summary()}** Severity: {rule.severity.value}.",
+        f"## Why an interviewer cares\n\n{rule.reason()}",
+    ]
+    bad = [example for is_bad, example in rule.examples() if is_bad]
+    good = [example for is_bad, example in rule.examples() if not is_bad]
+    if bad:
+        parts.append("## Found\n\n" + "\n\n".join(_example(example) for example in bad))
+    if good:
+        parts.append("## Not found\n\n" + "\n\n".join(_example(example) for example in good))
+    if rule.options():
+        parts.append("## Options\n\n" + "\n".join(_options(rule)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _options(rule: type[Rule]) -> list[str]:
+    lines = [f"Set them under `[rules.{rule.code}]`.", ""]
+    for name, option in rule.options().items():
+        source = f" ({option.source})" if option.source else ""
+        lines.append(f"- `{spelt(name)} = {str(option.default).lower()}`: {option.doc}{source}.")
+    return lines
+
+
+def _example(example: Example) -> str:
+    """An example as an indented block, with what it was given; ⟦ ⟧ mark the places of the findings."""
+    setting = [f"`{spelt(name)} = {value}`" for name, value in example.given.items()]
+    where = "" if example.within in ("body", "file") else f"In the {example.within.title()}"
+    with_options = f"with {', '.join(setting)}" if setting else ""
+    lead = " ".join(part for part in (where, with_options) if part)
+    block = "\n".join(f"    {line}".rstrip() for line in example.text.rstrip("\n").split("\n"))
+    return f"{lead[:1].upper()}{lead[1:]}:\n\n{block}" if lead else block

@@ -1,0 +1,46 @@
+"""What the terminal formats share: inert text, colours, display width, the closing line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from bqlint.finding import Severity
+from bqlint.report import Report, counts
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]")
+_COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "good": "32"}
+WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+"""How people read a severity."""
+
+
+def inert(text: str) -> str:
+    """Foreign text with nothing in it that a terminal acts on; of the same length, so that columns stay true."""
+    return _UNSAFE.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)
+
+
+def painted(text: str, how: str, color: bool) -> str:
+    """`text` in one of the few colours, or as it is."""
+    return f"\x1b[{_COLORS[how]}m{text}\x1b[0m" if color else text
+
+
+def width(text: str) -> int:
+    """How many columns `text` takes on a terminal; Chinese characters take two, combining marks none."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def closing(reports: Sequence[Report], color: bool) -> str:
+    """The last line: what was found, in how many stories, and what can be fixed."""
+    stories = f"{len(reports)} {'story' if len(reports) == 1 else 'stories'}"
+    found = counts(reports)
+    total = sum(found.values())
+    if not reports:
+        return "No story was checked.\n"
+    if not total:
+        return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n"
+    parts = [f"{number} {WORD[severity]}{'' if number == 1 else 's'}" for severity, number in found.items() if number]
+    flawed = sum(1 for report in reports if report.findings)
+    line = f"Found {', '.join(parts)} in {flawed} of {stories}." if len(reports) > 1 else f"Found {', '.join(parts)} in {stories}."
+    fixable = sum(1 for report in reports for finding in report.findings if finding.fix)
+    return line + "\n" + (f"{fixable} can be fixed with `--fix`.\n" if fixable else "")

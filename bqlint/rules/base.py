@@ -1,0 +1,122 @@
+"""What a rule is: one small class with its code, its options, its page and its examples.
+
+A rule is a pure function of a story and its options. Its docstring is its page: the first line says what is wrong,
+the rest why an interviewer cares. Its examples are its tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, TypeVar, overload
+
+from bqlint.finding import Finding, Fix, Problem, Severity, Span
+from bqlint.story import Story
+
+Value = TypeVar("Value", int, float, bool, str)
+
+
+class Option(Generic[Value]):
+    """One setting of a rule, declared once: `self.max_words` is its value, `StoryTooLong.max_words` is the option.
+
+    `doc` says what is counted, with its unit; `source` says where the default comes from.
+    """
+
+    def __init__(self, default: Value, doc: str, *, source: str = "") -> None:
+        self.default, self.doc, self.source = default, doc, source
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, rule: None, owner: type) -> Option[Value]: ...
+    @overload
+    def __get__(self, rule: Rule, owner: type) -> Value: ...
+    def __get__(self, rule: Rule | None, owner: type) -> Option[Value] | Value:
+        if rule is None:
+            return self
+        value: Value = rule.given.get(self.name, self.default)
+        return value
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of a story with ⟦the findings' places⟧ marked; tests run it and the rule's page shows it.
+
+    `text` stands in the section `within` of an otherwise good story, or is the whole body where `within` is "body" and
+    the whole file where it is "file". `given` are option values; `front` are front-matter values.
+    """
+
+    text: str
+    within: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    front: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Rule:
+    """The base of all rules. A subclass names itself and yields findings."""
+
+    code: ClassVar[str] = ""
+    name: ClassVar[str] = ""
+    severity: ClassVar[Severity] = Severity.WARNING
+    within: ClassVar[str] = "result"
+    """The section that the examples stand in, unless an example says otherwise."""
+    bad: ClassVar[tuple[Example | str, ...]] = ()
+    good: ClassVar[tuple[Example | str, ...]] = ()
+
+    def __init__(self, given: Mapping[str, Any] | None = None, severity: Severity | None = None) -> None:
+        self.given = given or {}
+        self.level = severity or self.severity
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """The rule's findings in `story`; a rule whose problems the parsers find has none to add."""
+        yield from ()
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        *,
+        help: str,
+        section: str | None = None,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """A finding of this rule at `span`; `severity` only where the rule itself grades what it found.
+
+        A severity from the configuration wins over the rule's own grading.
+        """
+        level = self.level if self.level is not self.severity else severity or self.severity
+        return Finding(self.code, self.name, level, span, message, help, section, fix)
+
+    def found(self, problem: Problem) -> Finding:
+        """A problem that a reader or parser met, as this rule's finding."""
+        return self.finding(problem.span, problem.message, help=problem.help, fix=problem.fix)
+
+    @classmethod
+    def summary(cls) -> str:
+        """What is wrong, in one line."""
+        return (cls.__doc__ or "").strip().partition("\n")[0]
+
+    @classmethod
+    def reason(cls) -> str:
+        """Why an interviewer cares."""
+        paragraphs = (cls.__doc__ or "").partition("\n")[2].strip().split("\n\n")
+        return "\n\n".join(" ".join(line.strip() for line in part.splitlines()) for part in paragraphs)
+
+    @classmethod
+    def options(cls) -> dict[str, Option[Any]]:
+        """The rule's options by name, in the order of their declaration."""
+        return {name: value for name, value in vars(cls).items() if isinstance(value, Option)}
+
+    @classmethod
+    def examples(cls) -> tuple[tuple[bool, Example], ...]:
+        """All examples, each with whether it is a bad one."""
+        marked = (*((True, example) for example in cls.bad), *((False, example) for example in cls.good))
+        return tuple((bad, cls._placed(example)) for bad, example in marked)
+
+    @classmethod
+    def _placed(cls, example: Example | str) -> Example:
+        example = Example(example) if isinstance(example, str) else example
+        return example if example.within else Example(example.text, cls.within, example.given, example.front)

@@ -1,0 +1,64 @@
+"""BQ1xx: front matter that is YAML, but not what a story's front matter is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bqlint.bank import kinds
+from bqlint.finding import Finding, Severity
+from bqlint.nearest import did_you_mean
+from bqlint.rules.base import Example, Rule
+from bqlint.story import Story
+
+_ID = re.compile(r"[\w.-]+/[\w.-]+")
+
+
+class SchemaViolation(Rule):
+    """A key or value of the front matter is not what the schema allows.
+
+    Coverage, review gates and search go by the front matter: a misspelt key silently takes a story out of all three.
+    """
+
+    code, name, severity = "BQ101", "schema-violation", Severity.ERROR
+    bad = (
+        Example("---\ntitle: T\nquestions: []\nstatus: ⟦drafty⟧\nauthor: sam\n---\n", "file"),
+        Example("---\ntitle: T\nquestions: []\n⟦stauts⟧: draft\nauthor: sam\n---\n", "file"),
+        Example("⟦---⟧\ntitle: T\nquestions: []\nstatus: draft\n---\n", "file"),
+        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\nevent: ⟦May 2024⟧\n---\n", "file"),
+    )
+    good = (
+        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\nevent: 2024-05\n---\n", "file"),
+        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: NO\nevent: 2024\n---\n", "file"),
+    )
+
+
+class UnknownQuestion(Rule):
+    """The story names a question that the bank does not hold.
+
+    Coverage counts a story for the questions that it names; one that points nowhere answers nothing. A question in
+    its own words is allowed, and only noted: give it an id once the bank has one like it.
+    """
+
+    code, name, severity = "BQ102", "unknown-question", Severity.ERROR
+    within = "file"
+    bad = (
+        Example("---\ntitle: T\nquestions: [⟦general/conflct⟧]\nstatus: draft\nauthor: sam\n---\n"),
+        Example("---\ntitle: T\nquestions:\n- ⟦Tell me about a conflict.⟧\nstatus: draft\nauthor: sam\n---\n"),
+    )
+    good = (
+        Example("---\ntitle: T\nquestions: [general/conflict]\nstatus: draft\nauthor: sam\n---\n"),
+        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\n---\n"),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding a question without a known kind."""
+        for asked in story.asked:
+            if asked.kind is None and _ID.fullmatch(asked.text):
+                meant = did_you_mean(asked.text, kinds())
+                yield self.finding(
+                    asked.span, f"the question bank holds no `{asked.text[:80]}`{meant}", help="`bqlint question WORDS` finds ids."
+                )
+            elif asked.kind is None:
+                message = "this question is in its own words, not an id of the question bank"
+                yield self.finding(asked.span, message, help="`bqlint question WORDS` finds ids.", severity=Severity.INFO)

@@ -1,0 +1,80 @@
+"""BQ3xx: whether the result is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bqlint.finding import Finding, Severity, Span
+from bqlint.language.figures import figures
+from bqlint.language.vague import vague
+from bqlint.language.verified import verified
+from bqlint.prose import join
+from bqlint.rules.base import Example, Rule
+from bqlint.story import Story
+
+
+class ResultNotQuantified(Rule):
+    """The result holds no figure for what the work changed.
+
+    A figure lets an interviewer compare: before and after, how many, how much, how fast. Where none exists, another
+    check of the outcome (an award, an inspection passed, others taking it up) is second best, and gets a quieter
+    finding. Never invent one.
+    """
+
+    code, name, severity = "BQ301", "result-not-quantified", Severity.WARNING
+    bad = (
+        "⟦The queue moved better after that.⟧",
+        "⟦The new rota was adopted across the hospital.⟧",
+        "⟦We finished in 2023 with version 2.0 and a team of six.⟧",
+        Example("⟦新的排班表很受欢迎。⟧", front={"lang": "zh"}),
+    )
+    good = (
+        "The queue fell from 40 people to 12.",
+        "Complaints fell by a third, and nobody left.",
+        "We closed the year with zero accidents.",
+        Example("投诉从每周五次降到每月一次。", front={"lang": "zh"}),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """At most one finding: the whole result."""
+        sentences = list(story.sentences("result"))
+        if not sentences or any(figure.kind == "outcome" for sentence in sentences for figure in figures(sentence)):
+            return
+        others = [figure for sentence in sentences for figure in figures(sentence)]
+        seen = f"; `{others[0].span.of(story.source.text)[:40]}` measures no effect" if others else ""
+        checked = next((span for sentence in sentences if (span := verified(sentence))), None)
+        yield self.finding(
+            join([sentence.span for sentence in sentences]),
+            f"no figure says what the work changed{seen}",
+            help="Add one that you know to be true: from what to what, how many, how much time or money.",
+            severity=Severity.INFO if checked else Severity.WARNING,
+        )
+
+
+class VagueMagnitude(Rule):
+    """The size of an effect is claimed by a degree word, without a figure.
+
+    "Significantly improved" is what everybody says; the next question is "by how much?", and it is better answered
+    before it is asked.
+    """
+
+    code, name, severity = "BQ302", "vague-magnitude", Severity.WARNING
+    bad = (
+        "I ⟦significantly reduced⟧ the waiting time.",
+        Example("等待时间⟦大幅缩短⟧。", front={"lang": "zh"}),
+    )
+    good = (
+        "I significantly reduced the waiting time, from 40 minutes to 15.",
+        "The patients were very happy, and waiting did not get much longer.",
+        Example("等待时间大幅缩短，从40分钟降到15分钟。", front={"lang": "zh"}),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """One finding a vague claim in the result and the reflection, where effects are told."""
+        for sentence in story.sentences("result"):
+            for span in vague(sentence):
+                yield self._vague(span, story)
+
+    def _vague(self, span: Span, story: Story) -> Finding:
+        message = f"`{span.of(story.source.text)}` claims a size without a figure"
+        return self.finding(span, message, help="Say by how much, or say what changed without the degree word.")
