@@ -12,7 +12,7 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 
 def install(session: nox.Session, *groups: str) -> None:
     """Install bqlint as it stands here, and the packages of the dependency groups."""
-    session.install("-e", ".", *(package for group in groups for package in nox.project.dependency_groups(PROJECT, group)))
+    session.install("-e", ".", *nox.project.dependency_groups(PROJECT, *groups))
 
 
 @nox.session

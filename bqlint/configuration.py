@@ -122,7 +122,10 @@ def _field(key: str) -> str:
 
 def _wrong(key: str, path: str, wanted: str, value: Any) -> ConfigError:
     kind = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
-    return ConfigError(f"`{key}` is {kind.get(type(value), 'something else')}; it must be {wanted}", place=_place(path, key.rpartition(".")[2]))
+    return ConfigError(
+        f"`{key}` is {kind.get(type(value), 'something else')}; it must be {wanted}",
+        place=_place(path, key.rpartition(".")[2]),
+    )
 
 
 def _texts(value: Any, key: str, path: str) -> tuple[str, ...]:
@@ -160,7 +163,11 @@ def _severity(value: Any, key: str, path: str) -> str:
     if not isinstance(value, str):
         raise _wrong(key, path, " or ".join(levels), value)
     if value not in levels:
-        raise ConfigError(f"`{value[:60]}` is no severity{did_you_mean(value, levels)}", place=_place(path, key.rpartition(".")[2]), hint=f"use {', '.join(levels)}")
+        raise ConfigError(
+            f"`{value[:60]}` is no severity{did_you_mean(value, levels)}",
+            place=_place(path, key.rpartition(".")[2]),
+            hint=f"use {', '.join(levels)}",
+        )
     return value
 
 
@@ -169,7 +176,11 @@ def _sections(value: Any, key: str, path: str) -> dict[str, tuple[str, ...]]:
         raise _wrong(key, path, "a table of roles", value)
     for role in value:
         if role not in ROLES:
-            raise ConfigError(f"`{role[:60]}` is no section role{did_you_mean(role, ROLES)}", place=_place(path, role), hint=f"use {', '.join(ROLES)}")
+            raise ConfigError(
+                f"`{role[:60]}` is no section role{did_you_mean(role, ROLES)}",
+                place=_place(path, role),
+                hint=f"use {', '.join(ROLES)}",
+            )
     return {role: _texts(names, f"{key}.{role}", path) for role, names in value.items()}
 
 
@@ -193,13 +204,20 @@ def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> I
     names = [*(spelt(name) for name in options), "severity"]
     for name, value in given.items():
         if name not in names:
-            raise ConfigError(f"{code} has no option `{name[:60]}`{did_you_mean(name, names)}", place=_place(path, name))
+            raise ConfigError(
+                f"{code} has no option `{name[:60]}`{did_you_mean(name, names)}", place=_place(path, name)
+            )
         if name == "severity":
             yield name, _severity(value, f"{key}.{name}", path)
             continue
         default = options[_field(name)].default
         if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
-            raise _wrong(f"{key}.{name}", path, {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[type(default)], value)
+            raise _wrong(
+                f"{key}.{name}",
+                path,
+                {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[type(default)],
+                value,
+            )
         if isinstance(value, (int, float)) and value < 0:
             raise ConfigError(f"`{key}.{name}` is {value}; it must not be negative", place=_place(path, name))
         yield _field(name), value
@@ -212,10 +230,17 @@ def _override_tables(value: Any, key: str, path: str) -> tuple[Override, ...]:
 
 
 def _override(table: Mapping[str, Any], path: str) -> Override:
-    readers: dict[str, Callable[[Any, str, str], Any]] = {"paths": _texts, "ignore": _selectors, "select": _selectors, "rules": _rule_tables}
+    readers: dict[str, Callable[[Any, str, str], Any]] = {
+        "paths": _texts,
+        "ignore": _selectors,
+        "select": _selectors,
+        "rules": _rule_tables,
+    }
     for name in table:
         if name not in readers:
-            raise ConfigError(f"`overrides.{name[:60]}` is not a setting{did_you_mean(name, readers)}", place=_place(path, name))
+            raise ConfigError(
+                f"`overrides.{name[:60]}` is not a setting{did_you_mean(name, readers)}", place=_place(path, name)
+            )
     if not table.get("paths"):
         raise ConfigError("an override names no `paths`", place=_place(path, "overrides"))
     return Override(**{name: readers[name](value, f"overrides.{name}", path) for name, value in table.items()})
@@ -231,9 +256,11 @@ _READERS: dict[str, Callable[[Any, str, str], Any]] = {
 
 
 class Configured:
-    """The settings of each file: the nearest configuration, one given for all, or the defaults; then the command line."""
+    """The settings of each file: the nearest configuration, the one given, or the defaults; then the options."""
 
-    def __init__(self, *, file: str | None = None, isolated: bool = False, laid_over: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, *, file: str | None = None, isolated: bool = False, laid_over: Mapping[str, Any] | None = None
+    ) -> None:
         self._laid_over = dict(laid_over or {})
         self._isolated = isolated
         self._given = self._over(load_file(file)) if file else None

@@ -28,7 +28,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 class Node:
     """A YAML value with its place: `value` is plain JSON data, the rest says where each part of it stands.
 
-    `keys` and `items` are filled for a mapping (same order), `items` alone for a sequence; `raw` is a scalar as written.
+    `keys` and `items` are filled for a mapping, in its order, `items` alone for a sequence; `raw` is a scalar's text.
     """
 
     span: Span
@@ -78,7 +78,9 @@ def parse(text: str) -> FrontMatter:
     """The front matter of a decoded story; BQ004 where there is none, BQ005 where it cannot be used."""
     opening = _OPEN.match(text)
     if not opening:
-        return _none("the file has no front matter", "Begin it with a block of `key: value` lines between two `---` lines.")
+        return _none(
+            "the file has no front matter", "Begin it with a block of `key: value` lines between two `---` lines."
+        )
     closing = _CLOSE.search(_unix(text), opening.end())
     if not closing:
         return _none("the front matter is opened but never closed", "Put a line `---` after its last key.")
@@ -105,70 +107,95 @@ def _compose(block: str, offset: int) -> Node:
     """The root mapping of `block`, built from YAML events without recursion."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    root: Node | None = None
-    stack: list[Node] = []
-    pending: list[Node | None] = []  # the key that waits for its value, one per open collection
-    nodes = 0
+    composer = _Composer(yaml, block, offset)
+    events: Any = yaml.parse(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     try:
-        for event in yaml.parse(block, Loader=loader):
-            if isinstance(event, yaml.NodeEvent):
-                nodes += 1
-                node = _node(event, yaml, offset)
-                if nodes > MAX_NODES:
-                    raise _Refused(f"the front matter has over {MAX_NODES:,} values", node.span)
-                if stack:
-                    _attach(stack[-1], pending, node)
-                elif root is not None:
-                    raise _Refused("the front matter holds more than one document", node.span)
-                else:
-                    root = node
-                if node.kind != "scalar":
-                    stack.append(node)
-                    pending.append(None)
-                    if len(stack) > MAX_DEPTH:
-                        raise _Refused(f"the front matter is nested over {MAX_DEPTH} deep", node.span)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                stack[-1].span = Span(stack[-1].span.start, _end(stack[-1], offset + event.end_mark.index, block, offset))
-                stack.pop()
-                pending.pop()
+        for event in events:
+            composer.take(event)
     except yaml.MarkedYAMLError as error:
         raise _Refused(*_why(error, offset, len(block))) from None
     except yaml.reader.ReaderError as error:
         at = offset + min(error.position if isinstance(error.position, int) else 0, len(block))
         raise _Refused("the front matter holds a character that YAML does not allow", Span(at, at + 1)) from None
+    root = composer.root
     if root is None or root.kind != "mapping":
         raise _Refused("the front matter is not a list of `key: value` lines", root.span if root else Span(0, 3))
     return root
 
 
-def _node(event: Any, yaml: Any, offset: int) -> Node:
-    """A node for a scalar or an opened collection; refuses anchors, aliases, tags."""
-    span = Span(offset + event.start_mark.index, offset + event.end_mark.index)
-    if isinstance(event, yaml.AliasEvent):
-        raise _Refused("the front matter uses an alias (`*name`)", span, "Write the value out.")
-    if event.anchor is not None:
-        raise _Refused("the front matter uses an anchor (`&name`)", span, "Write the value out where it is needed.")
-    if event.tag is not None and event.tag != "!":
-        raise _Refused("the front matter uses a tag (`!name`)", span, "Leave the tag out; quote the value to keep it text.")
-    if isinstance(event, yaml.ScalarEvent):
-        return Node(span, _resolve(event.value) if event.implicit[0] else event.value, raw=event.value)
-    mapping = isinstance(event, yaml.MappingStartEvent)
-    return Node(span, {} if mapping else [], "mapping" if mapping else "sequence")
+class _Composer:
+    """Nodes from events. `open` are the collections that are not closed yet, `keys` the key that waits in each."""
+
+    def __init__(self, yaml: Any, block: str, offset: int) -> None:
+        self.yaml, self.block, self.offset = yaml, block, offset
+        self.root: Node | None = None
+        self.open: list[Node] = []
+        self.keys: list[Node | None] = []
+        self.count = 0
+
+    def take(self, event: Any) -> None:
+        """Add what `event` brings; refuses what a story needs none of."""
+        if isinstance(event, self.yaml.NodeEvent):
+            self.count += 1
+            node = self._node(event)
+            if self.count > MAX_NODES:
+                raise _Refused(f"the front matter has over {MAX_NODES:,} values", node.span)
+            self._attach(node)
+            if node.kind != "scalar":
+                self.open.append(node)
+                self.keys.append(None)
+                if len(self.open) > MAX_DEPTH:
+                    raise _Refused(f"the front matter is nested over {MAX_DEPTH} deep", node.span)
+        elif isinstance(event, self.yaml.CollectionEndEvent):
+            node = self.open.pop()
+            self.keys.pop()
+            node.span = Span(node.span.start, self._end(node, self.offset + event.end_mark.index))
+
+    def _node(self, event: Any) -> Node:
+        """A node for a scalar or an opened collection; refuses anchors, aliases, tags."""
+        yaml = self.yaml
+        span = Span(self.offset + event.start_mark.index, self.offset + event.end_mark.index)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused("the front matter uses an alias (`*name`)", span, "Write the value out.")
+        if event.anchor is not None:
+            mark = Span(span.start, span.start + 1 + len(event.anchor))
+            raise _Refused("the front matter uses an anchor (`&name`)", mark, "Write the value out where it is needed.")
+        if event.tag is not None and event.tag != "!":
+            raise _Refused("the front matter uses a tag (`!name`)", span, "Leave it out; quotes keep a value text.")
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(span, _resolve(event.value) if event.implicit[0] else event.value, raw=event.value)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        return Node(span, {} if mapping else [], "mapping" if mapping else "sequence")
+
+    def _attach(self, node: Node) -> None:
+        """Put `node` where it belongs: the root, an item, a key, or the value of the key that waits."""
+        if not self.open:
+            if self.root is not None:
+                raise _Refused("the front matter holds more than one document", node.span)
+            self.root = node
+            return
+        parent, key = self.open[-1], self.keys[-1]
+        if parent.kind == "sequence":
+            parent.items.append(node)
+            parent.value.append(node.value)
+        elif key is not None:
+            parent.items.append(node)
+            parent.value[key.value] = node.value
+            self.keys[-1] = None
+        else:
+            self.keys[-1] = _key(node, parent)
+            parent.keys.append(node)
+
+    def _end(self, node: Node, mark: int) -> int:
+        """Where a collection ends: block style ends with its last item, not with the blank lines behind it."""
+        start = node.span.start - self.offset
+        if self.block[start : start + 1] in ("[", "{"):
+            return mark
+        return node.items[-1].span.end if node.items else mark
 
 
-def _attach(parent: Node, pending: list[Node | None], node: Node) -> None:
-    """Put `node` under `parent`: an item, a key, or the value of the key that waits."""
-    if parent.kind == "sequence":
-        parent.items.append(node)
-        parent.value.append(node.value)
-        return
-    key = pending[-1]
-    if key is not None:
-        parent.items.append(node)
-        parent.value[key.value] = node.value
-        pending[-1] = None
-        return
+def _key(node: Node, parent: Node) -> Node:
+    """`node` as a key of the mapping `parent`: text, as it is written, and there once."""
     if node.kind != "scalar":
         raise _Refused("a key of the front matter is a list or a mapping", node.span, "Quote it to make it text.")
     node.value = node.raw
@@ -176,15 +203,7 @@ def _attach(parent: Node, pending: list[Node | None], node: Node) -> None:
         raise _Refused("the front matter uses a merge key (`<<`)", node.span, "Write the keys out.")
     if node.value in parent.value:
         raise _Refused(f"the key `{_clip(node.value)}` stands twice", node.span, "Keep one of them.")
-    parent.keys.append(node)
-    pending[-1] = node
-
-
-def _end(node: Node, mark: int, block: str, offset: int) -> int:
-    """Where a collection ends: block style ends with its last item, not with the blank lines behind it."""
-    if block[node.span.start - offset : node.span.start - offset + 1] in ("[", "{"):
-        return mark
-    return node.items[-1].span.end if node.items else mark
+    return node
 
 
 def _resolve(plain: str) -> Any:

@@ -1,4 +1,4 @@
-"""Path patterns of excludes, includes and overrides, as gitignore writes them; `.gitignore` files themselves are `discover`'s."""
+"""Path patterns of excludes, includes and overrides, as gitignore writes them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def _pattern(glob: str) -> re.Pattern[str]:
     """
     body = glob.rstrip("/")
     anchored = "/" in body
-    out = []
-    for part in re.split(r"(\*\*/|/\*\*$|\*|\?)", body.removeprefix("./").lstrip("/")):
-        out.append({"**/": "(?:[^/]+/)*", "/**": "/.+", "*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part))
-    return re.compile(("" if anchored else "(?:.*/)?") + "".join(out) + "(?:/.*)?")
+    signs = {"**/": "(?:[^/]+/)*", "/**": "/.+", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|/\*\*$|\*|\?)", body.removeprefix("./").lstrip("/"))
+    inner = "".join(signs.get(part) or re.escape(part) for part in parts)
+    return re.compile(("" if anchored else "(?:.*/)?") + inner + "(?:/.*)?")
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:

@@ -13,15 +13,16 @@ ROLES = (*SPOKEN, "notes")
 ALIASES: Mapping[str, str] = {
     alias: role
     for role, aliases in {
-        "situation": "situation, situations, context, background, the situation, setting, s, 情境, 情景, 情况, 背景, 處境, 情境背景",
-        "task": "task, tasks, responsibility, responsibilities, objective, goal, challenge, the task, my task, my role, t, "
-        "任务, 任務, 目标, 目標, 职责, 職責",
+        "situation": "situation, situations, context, background, the situation, setting, s, "
+        "情境, 情景, 情况, 背景, 處境, 情境背景",
+        "task": "task, tasks, responsibility, responsibilities, objective, goal, challenge, the task, my task, "
+        "my role, t, 任务, 任務, 目标, 目標, 职责, 職責",
         "action": "action, actions, approach, steps, what i did, actions taken, the action, my actions, my action, a, "
         "行动, 行動, 措施, 做法, 过程, 過程",
         "result": "result, results, outcome, outcomes, impact, the result, the outcome, the results, r, "
         "结果, 結果, 成果, 成效, 效果",
-        "reflection": "reflection, reflections, lesson, lessons, learning, learnings, lessons learned, lessons learnt, lesson learned, "
-        "what i learned, what i learnt, takeaway, takeaways, key takeaways, retrospective, l, "
+        "reflection": "reflection, reflections, lesson, lessons, learning, learnings, lessons learned, lessons learnt, "
+        "lesson learned, what i learned, what i learnt, takeaway, takeaways, key takeaways, retrospective, l, "
         "反思, 总结, 總結, 复盘, 復盤, 心得, 收获, 收穫, 学习, 经验教训, 經驗教訓, 反思与总结",
         "notes": "notes, note, memo, memos, 备注, 備註, 笔记, 筆記, 备忘, 附注",
     }.items()

@@ -27,10 +27,10 @@ _CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A leaf block. `kind` is heading, paragraph, item, quote, cell, code, html or rule; `level` counts a heading's depth.
+    """A leaf block; `kind` is heading, paragraph, item, quote, cell, code, html or rule.
 
-    `text` is masked and as long as `span`; it is empty for code and HTML. `nested` is true inside lists and quotes.
-    `hidden` are the places of inline comments and HTML.
+    `level` counts a heading's depth. `text` is masked and as long as `span`; it is empty for code and HTML. `nested` is
+    true inside lists and quotes. `hidden` are the places of inline comments and HTML.
     """
 
     kind: str
@@ -115,7 +115,9 @@ def _leaves(tokens: list[Token], env: dict[str, Any], lines: _Lines) -> Iterator
         elif kind == "inline" and token.content and token.map:
             nested = bool(containers)
             if heading is not None:
-                yield _laid_out("heading", token, env, _heading_pieces(heading, token, lines), nested, int(heading.tag[1]))
+                yield _laid_out(
+                    "heading", token, env, _heading_pieces(heading, token, lines), nested, int(heading.tag[1])
+                )
             elif containers[-1:] == ["cell"]:
                 row = row if row and row.number == token.map[0] else _Row(lines, token.map[0])
                 yield _laid_out("cell", token, env, row.pieces(token.content), nested)

@@ -23,11 +23,68 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」�
 _OPENERS = "\"'“‘(«[-–—•*「『（"
 # Words that end in a full stop without ending a sentence.
 _ABBREVIATIONS = frozenset(
-    "e.g i.e etc vs mr mrs ms dr prof sr jr st no nos vol fig approx dept est inc ltd co corp jan feb mar apr jun jul "
-    "aug sep sept oct nov dec mon tue wed thu fri a.m p.m u.s u.k cf al ca resp hr hrs min mins sec yr yrs".split()
+    [
+        "e.g",
+        "i.e",
+        "etc",
+        "vs",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sr",
+        "jr",
+        "st",
+        "no",
+        "nos",
+        "vol",
+        "fig",
+        "approx",
+        "dept",
+        "est",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "cf",
+        "al",
+        "ca",
+        "resp",
+        "hr",
+        "hrs",
+        "min",
+        "mins",
+        "sec",
+        "yr",
+        "yrs",
+    ]
 )
 # Of those, the ones that often do end a sentence: they do so before a capital letter.
-_OFTEN_LAST = frozenset("etc a.m p.m u.s u.k inc ltd co corp hr hrs min mins sec yr yrs".split())
+_OFTEN_LAST = frozenset(
+    ["etc", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "corp", "hr", "hrs", "min", "mins", "sec", "yr", "yrs"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def lint_bytes(raw: bytes, name: str, configured: Configured) -> Report:
 def parsed_file(found: Found) -> Parsed:
     """One story file, read and parsed by its settings."""
     if os.path.islink(found.path) and not _is_below(found.settings.root, found.path):
-        problem = Problem("BQ001", Span(0, 0), "the file is a link that leads out of the repository", "Copy the story here.")
+        problem = Problem(
+            "BQ001", Span(0, 0), "the file is a link that leads out of the repository", "Copy the story here."
+        )
         return Parsed(Source(found.name, ""), None, (problem,))
     return _parsed(read(found.path, found.name, found.settings.max_bytes), found.name, found.settings)
 

@@ -23,7 +23,9 @@ _TYPES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "null": "empty",
     "array": "a list", "object": "a mapping",
 }  # fmt: skip
-_IGNORED = frozenset("$schema $id $comment title description examples default deprecated readOnly writeOnly".split())
+_IGNORED = frozenset(
+    ["$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly"]
+)
 
 
 def shipped(name: str) -> Path:
@@ -55,7 +57,9 @@ def check_schema(schema: Mapping[str, Any], place: str) -> None:
         jsonschema.Draft202012Validator.check_schema(schema)
         for reference in _references(schema):
             if not reference.startswith("#"):
-                raise ConfigError(f"`$ref` to {reference[:80]!r} leads out of the schema", place=place, hint="use `#/$defs/…`")
+                raise ConfigError(
+                    f"`$ref` to {reference[:80]!r} leads out of the schema", place=place, hint="use `#/$defs/…`"
+                )
     except jsonschema.SchemaError as error:
         where = "/".join(str(step) for step in error.absolute_path)
         raise ConfigError(f"not a valid JSON Schema at `{where or '#'}`: {_clip(error.message)}", place=place) from None
@@ -130,12 +134,16 @@ def _violations(root: Node, schema: Mapping[str, Any]) -> Iterator[Problem]:
 
     validator = jsonschema.Draft202012Validator(schema, registry=Registry())
     try:
-        found = [problem for error in validator.iter_errors(root.value) for problem in _explained(root, _best_cause(error))]
+        found = [
+            problem for error in validator.iter_errors(root.value) for problem in _explained(root, _best_cause(error))
+        ]
         meant = " ".join(problem.message.partition("; did you mean ")[2] for problem in found)
         yield from (problem for problem in found if not any(f"`{key}`?" in meant for key in _missing(problem)))
     except Exception as error:  # a schema that cannot be followed: unresolvable or endless $ref, a bad pattern
         what = type(error).__name__.lstrip("_")
-        yield Problem("BQ101", Span(0, 3), f"the schema cannot be applied to this front matter ({what})", "Check the schema.")
+        yield Problem(
+            "BQ101", Span(0, 3), f"the schema cannot be applied to this front matter ({what})", "Check the schema."
+        )
 
 
 def _missing(problem: Problem) -> tuple[str, ...]:
@@ -163,15 +171,16 @@ def _explained(root: Node, error: Any) -> Iterator[Problem]:
                 yield _unknown_key(key, known, set(node.value))
         return
     if error.validator == "required":
-        missing = next((key for key in error.validator_value if key not in error.instance and repr(key) in error.message), "?")
+        missing = next(
+            (key for key in error.validator_value if key not in error.instance and repr(key) in error.message), "?"
+        )
         span = Span(0, 3) if node is root else node.span
         where = "" if node is root else f" in {name}"
         example = _example(error.schema.get("properties", {}).get(missing, {}))
         yield Problem("BQ101", span, f"the key `{missing}` is missing{where}", f"Add `{missing}:`{example}.")
         return
-    explain = _SENTENCES.get(error.validator)
-    message, help = explain(name, error) if explain else (f"{name} does not fit the schema: {_clip(error.message)}", "")
-    yield Problem("BQ101", node.span, message, help or _described(error.schema))
+    message, help = _sentence(name, error)
+    yield Problem("BQ101", node.span, message, help)
 
 
 def _unknown_key(key: Node, known: Mapping[str, Any], present: set[str]) -> Problem:
@@ -194,7 +203,8 @@ def _quoted(value: Any) -> str:
 
 
 def _kinds(names: Any) -> str:
-    return " or ".join(_TYPES.get(name, name) for name in (names if isinstance(names, list) else [names]))
+    wanted: list[str] = names if isinstance(names, list) else [names]
+    return " or ".join(_TYPES.get(name, name) for name in wanted)
 
 
 def _kind_of(value: Any) -> str:
@@ -207,7 +217,10 @@ def _kind_of(value: Any) -> str:
 def _enum(name: str, error: Any) -> tuple[str, str]:
     allowed = [str(value) for value in error.validator_value]
     meant = did_you_mean(str(error.instance), allowed)
-    return f"{_quoted(error.instance)} is not a known value of {name}{meant}", f"Use {' or '.join(f'`{a}`' for a in allowed)}."
+    return (
+        f"{_quoted(error.instance)} is not a known value of {name}{meant}",
+        f"Use {' or '.join(f'`{a}`' for a in allowed)}.",
+    )
 
 
 def _type(name: str, error: Any) -> tuple[str, str]:
@@ -217,24 +230,34 @@ def _type(name: str, error: Any) -> tuple[str, str]:
 
 
 def _pattern(name: str, error: Any) -> tuple[str, str]:
-    return f"{_quoted(error.instance)} is not a valid {name}", f"{_described(error.schema)}{_example(error.schema, ' Write it as')}"
+    return (
+        f"{_quoted(error.instance)} is not a valid {name}",
+        f"{_described(error.schema)}{_example(error.schema, ' Write it as')}",
+    )
 
 
-_SENTENCES: dict[str, Callable[[str, Any], tuple[str, str]]] = {
-    "enum": _enum,
-    "type": _type,
-    "pattern": _pattern,
-    "const": lambda name, error: (f"{name} is {_quoted(error.instance)}; it must be {_quoted(error.validator_value)}", ""),
-    "minLength": lambda name, error: (
-        f"{name} is empty" if not error.instance else f"{name} is shorter than {error.validator_value} characters", ""),
-    "maxLength": lambda name, error: (
-        f"{name} has {len(error.instance)} characters; at most {error.validator_value} are allowed", ""),
-    "minItems": lambda name, error: (f"{name} lists {len(error.instance)}; at least {error.validator_value} are needed", ""),
-    "maxItems": lambda name, error: (f"{name} lists {len(error.instance)}; at most {error.validator_value} are allowed", ""),
-    "uniqueItems": lambda name, error: (f"{name} lists the same value twice", "Keep one of them."),
-    "minimum": lambda name, error: (f"{name} is {error.instance}; at least {error.validator_value} is allowed", ""),
-    "maximum": lambda name, error: (f"{name} is {error.instance}; at most {error.validator_value} is allowed", ""),
-}  # fmt: skip
+_EXPLAINED: dict[str, Callable[[str, Any], tuple[str, str]]] = {"enum": _enum, "type": _type, "pattern": _pattern}
+_SENTENCES = {
+    "const": "{name} is {value}; it must be {limit}",
+    "minLength": "{name} is empty or shorter than {limit} characters",
+    "maxLength": "{name} has {size} characters; at most {limit} are allowed",
+    "minItems": "{name} lists {size}; at least {limit} are needed",
+    "maxItems": "{name} lists {size}; at most {limit} are allowed",
+    "uniqueItems": "{name} lists the same value twice",
+    "minimum": "{name} is {value}; at least {limit} is allowed",
+    "maximum": "{name} is {value}; at most {limit} is allowed",
+}
+
+
+def _sentence(name: str, error: Any) -> tuple[str, str]:
+    """Message and help for a violation of one keyword."""
+    if error.validator in _EXPLAINED:
+        return _EXPLAINED[error.validator](name, error)
+    if error.validator not in _SENTENCES:
+        return f"{name} does not fit the schema: {_clip(error.message)}", _described(error.schema)
+    size = len(error.instance) if isinstance(error.instance, (str, list, dict)) else 0
+    values = {"value": _quoted(error.instance), "size": size, "limit": _clip(str(error.validator_value))}
+    return _SENTENCES[error.validator].format(name=name, **values), _described(error.schema)
 
 
 def _described(schema: Any) -> str:

@@ -28,7 +28,7 @@ def _key(default: Any, doc: str) -> Any:
     return field(default=default, metadata={"doc": doc})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Override:
     """Settings for the paths that match: more rules ignored, other options."""
 
@@ -38,7 +38,7 @@ class Override:
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Settings:
     """What holds for the files below `root`. `origins` says where each key that is not a default was set."""
 
@@ -53,12 +53,12 @@ class Settings:
     max_bytes: int = _key(MAX_BYTES, "Larger files are refused unread (BQ003).")
     schema: str = _key("", "A JSON Schema for the front matter, inside the repository, instead of the shipped one.")
     sections: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict, metadata={"doc": "More heading aliases, by role: `situation = [\"Setting the scene\"]`."}
+        default_factory=dict, metadata={"doc": 'More heading aliases, by role: `situation = ["Setting the scene"]`.'}
     )
     rules: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata={"doc": "Options and severity by rule: `[rules.BQ601]`, `max-words = 400`."}
     )
-    overrides: tuple[Override, ...] = _key((), "Settings for some paths: `[[overrides]]`, `paths = [\"drafts/**\"]`.")
+    overrides: tuple[Override, ...] = _key((), 'Settings for some paths: `[[overrides]]`, `paths = ["drafts/**"]`.')
     root: str = field(default="", metadata={"internal": True})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"internal": True})
 
@@ -75,9 +75,6 @@ class Settings:
         own = {alias.casefold(): role for role, names in self.sections.items() for alias in names}
         return {**ALIASES, **own}
 
-    def __hash__(self) -> int:
-        return id(self)
-
 
 @cache
 def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, ...]:
@@ -86,7 +83,9 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
     given = {code: dict(values) for code, values in settings.rules.items()}
     for override in overrides:
         more = [code for code in (selected(override.select, ()) if override.select else ()) if code not in wanted]
-        less = {code for selector in override.ignore for code in codes(selector)} - {c for c in load() if c.startswith("BQ0")}
+        less = {code for selector in override.ignore for code in codes(selector)} - {
+            c for c in load() if c.startswith("BQ0")
+        }
         wanted = tuple(code for code in sorted((*wanted, *more)) if code not in less)
         for code, values in override.rules.items():
             given.setdefault(code, {}).update(values)

@@ -25,7 +25,11 @@ def without_speech(text: str) -> str:
     for match in _QUOTED.finditer(text):
         inside = match[0][1:-1]
         long = len(_WORD.findall(inside)) >= _SHORTEST or len(_HAN.findall(inside)) >= 2 * _SHORTEST
-        if long and len(match[0]) < 0.8 * len(body) and not _OWN.search(text, max(done, match.start() - 60), match.start()):
+        if (
+            long
+            and len(match[0]) < 0.8 * len(body)
+            and not _OWN.search(text, max(done, match.start() - 60), match.start())
+        ):
             parts += [text[done : match.start()], " " * len(match[0])]
             done = match.end()
     return "".join((*parts, text[done:]))

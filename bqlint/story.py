@@ -29,7 +29,7 @@ CHINESE_CHARACTERS_A_MINUTE = 240
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it. `role` is the first of `roles`, or `other`; `heading` is None before any heading."""
+    """A heading and what stands under it; `heading` is None for prose before any heading."""
 
     roles: tuple[str, ...]
     heading: Block | None
@@ -132,7 +132,9 @@ class Story:
 
     def section_at(self, offset: int) -> str | None:
         """The role of the section that `offset` stands in, None in front matter and title."""
-        return next((section.role for section in self.sections if section.span.start <= offset < section.span.end), None)
+        return next(
+            (section.role for section in self.sections if section.span.start <= offset < section.span.end), None
+        )
 
     @cached_property
     def spoken(self) -> tuple[Section, ...]:
@@ -205,7 +207,12 @@ def _conflicts(text: str) -> Iterator[Problem]:
     for line in lines:
         mark = line.rstrip("\r\n")
         if mark.startswith(("<<<<<<< ", ">>>>>>> ")) or mark == "=======":
-            yield Problem("BQ006", Span(offset, offset + len(mark)), f"a merge conflict is left open here: `{mark[:7]}`", "Finish the merge.")
+            yield Problem(
+                "BQ006",
+                Span(offset, offset + len(mark)),
+                f"a merge conflict is left open here: `{mark[:7]}`",
+                "Finish the merge.",
+            )
         offset += len(line)
 
 
@@ -215,7 +222,7 @@ def _is_title(block: Block, aliases: Mapping[str, str]) -> bool:
 
 
 def _roles(block: Block, aliases: Mapping[str, str]) -> tuple[str, ...]:
-    """The roles that a block opens: none unless it is a heading of its own; a title of one letter is no "T" for Task."""
+    """The roles that a block opens: none unless it is a heading of its own; the title "T" is no Task."""
     if block.kind != "heading" or block.nested or (block.level == 1 and len(block.text.strip()) == 1):
         return ()
     return roles_of(block.text, aliases)

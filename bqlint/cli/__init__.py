@@ -56,8 +56,14 @@ def _dispatch(arguments: list[str]) -> int:
     command = import_module(f"{__name__}.{name}")
     parser = Parser(prog=f"bqlint {name}", description=command.__doc__, allow_abbrev=False)
     command.arguments(parser)
-    code: int = command.run(parser.parse_args(arguments[1:]))
+    code: int = command.run(parser.parse_args(list(map(_name_or_option, arguments[1:]))))
     return code
+
+
+def _name_or_option(argument: str) -> str:
+    """A story whose name looks like an option, as hooks hand it over, as a path that cannot be taken for one."""
+    is_story = argument.startswith("-") and argument.endswith((".md", ".markdown")) and os.path.lexists(argument)
+    return f"./{argument}" if is_story else argument
 
 
 def usage() -> str:

@@ -19,17 +19,32 @@ from bqlint.run import lint, lint_bytes
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bqlint check`."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="stories or folders (default: the current folder); - reads standard input")
-    parser.add_argument("--select", metavar="CODES", help="run only these rules: codes, families such as BQ3, names, or ALL")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="stories or folders (default: the current folder); - reads standard input",
+    )
+    parser.add_argument(
+        "--select", metavar="CODES", help="run only these rules: codes, families such as BQ3, names, or ALL"
+    )
     parser.add_argument("--extend-select", metavar="CODES", help="run these rules besides")
     parser.add_argument("--ignore", metavar="CODES", help="do not run these rules")
     parser.add_argument("--output-format", action="append", default=[], metavar="FORMAT[=FILE]",
                         help=f"{', '.join(FORMATS)} (default: full); with =FILE into a file; may be given several times")  # fmt: skip
-    parser.add_argument("--fail-on", choices=[severity.value for severity in Severity], help="least severity for exit code 1 (default: error)")
+    parser.add_argument(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        help="least severity for exit code 1 (default: error)",
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     parser.add_argument("--statistics", action="store_true", help="close with how many findings each rule has")
-    parser.add_argument("--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured")
-    parser.add_argument("--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured"
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)"
+    )
     add_configuration(parser)
     add_color(parser)
 
@@ -54,7 +69,9 @@ def run(options: argparse.Namespace) -> int:
         else:
             write(render(name, reports, wants_color(options.color)))
     if not reports:
-        sys.stderr.write(f"bqlint: no story matched {' '.join(options.paths) or 'the current folder'}; see `include` and `exclude`\n")
+        sys.stderr.write(
+            f"bqlint: no story matched {' '.join(options.paths) or 'the current folder'}; see `include` and `exclude`\n"
+        )
     if options.statistics:
         write(_statistics(reports))
     fail_on = Severity(options.fail_on or settings.of(".").fail_on)
@@ -65,7 +82,9 @@ def _output(text: str) -> tuple[str, str]:
     """The format's name and the file it goes to, "" for standard output."""
     name, _, file = text.partition("=")
     if name not in FORMATS:
-        raise UsageError(f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}")
+        raise UsageError(
+            f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}"
+        )
     return name, file
 
 

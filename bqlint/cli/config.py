@@ -14,7 +14,9 @@ from bqlint.settings import Settings, spelt
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bqlint config`."""
-    parser.add_argument("path", nargs="?", default=".", metavar="FILE", help="a story or a folder (default: the current one)")
+    parser.add_argument(
+        "path", nargs="?", default=".", metavar="FILE", help="a story or a folder (default: the current one)"
+    )
     add_configuration(parser)
 
 

@@ -17,8 +17,15 @@ from bqlint.story import Parsed
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bqlint inspect`."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="stories or folders (default: the current folder); - reads standard input")
-    parser.add_argument("--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="stories or folders (default: the current folder); - reads standard input",
+    )
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured"
+    )
     add_configuration(parser)
 
 

@@ -19,7 +19,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the page of one rule, or a line for each."""
     rules = load()
     if options.rule is None:
-        write("".join(f"{code}  {rule.name:<24} {rule.severity.value:<8} {rule.summary()}\n" for code, rule in rules.items()))
+        write(
+            "".join(
+                f"{code}  {rule.name:<24} {rule.severity.value:<8} {rule.summary()}\n" for code, rule in rules.items()
+            )
+        )
         return 0
     write("\n".join(page(rules[code]) for code in codes(options.rule)))
     return 0

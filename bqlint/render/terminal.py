@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from bqlint.finding import Severity
 from bqlint.report import Report, counts
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]"
+)
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "good": "32"}
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 """How people read a severity."""
@@ -41,6 +43,10 @@ def closing(reports: Sequence[Report], color: bool) -> str:
         return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n"
     parts = [f"{number} {WORD[severity]}{'' if number == 1 else 's'}" for severity, number in found.items() if number]
     flawed = sum(1 for report in reports if report.findings)
-    line = f"Found {', '.join(parts)} in {flawed} of {stories}." if len(reports) > 1 else f"Found {', '.join(parts)} in {stories}."
+    line = (
+        f"Found {', '.join(parts)} in {flawed} of {stories}."
+        if len(reports) > 1
+        else f"Found {', '.join(parts)} in {stories}."
+    )
     fixable = sum(1 for report in reports for finding in report.findings if finding.fix)
     return line + "\n" + (f"{fixable} can be fixed with `--fix`.\n" if fixable else "")

@@ -18,6 +18,9 @@ def load() -> dict[str, type[Rule]]:
         for family in families
         if family not in ("__init__", "base")
         for value in vars(import_module(f"{__name__}.{family}")).values()
-        if isinstance(value, type) and issubclass(value, Rule) and value.code and value.__module__.endswith(f".{family}")
+        if isinstance(value, type)
+        and issubclass(value, Rule)
+        and value.code
+        and value.__module__.endswith(f".{family}")
     ]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}

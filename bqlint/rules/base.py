@@ -6,6 +6,7 @@ the rest why an interviewer cares. Its examples are its tests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar, overload
@@ -23,7 +24,8 @@ class Option(Generic[Value]):
     """
 
     def __init__(self, default: Value, doc: str, *, source: str = "") -> None:
-        self.default, self.doc, self.source = default, doc, source
+        self.default: Value = default
+        self.doc, self.source = doc, source
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -52,6 +54,12 @@ class Example:
     within: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
     front: Mapping[str, Any] = field(default_factory=dict)
+
+
+def body(*parts: str) -> str:
+    """The body of an example: "Action: I sold it." is the section `## Action` with that text, other parts are lines."""
+    sections = (re.sub(r"^(?!#)([^:]+):(?: |$)", r"## \1\n", part) for part in parts)
+    return "\n".join(sections) + "\n"
 
 
 class Rule:

@@ -78,7 +78,10 @@ class ConflictMarker(Rule):
     bad = (Example("---\ntitle: T\n---\n⟦<<<<<<< HEAD⟧\nI cut it.\n⟦=======⟧\nWe cut it.\n⟦>>>>>>> main⟧\n", "file"),)
     good = (
         _GOOD,
-        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\n---\n# T\n\n## Notes\n\nA quote\n=======\n", "file"),
+        Example(
+            "---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\n---\n# T\n\n## Notes\n\nA quote\n=======\n",
+            "file",
+        ),
     )
 
 

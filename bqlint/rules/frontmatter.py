@@ -57,8 +57,12 @@ class UnknownQuestion(Rule):
             if asked.kind is None and _ID.fullmatch(asked.text):
                 meant = did_you_mean(asked.text, kinds())
                 yield self.finding(
-                    asked.span, f"the question bank holds no `{asked.text[:80]}`{meant}", help="`bqlint question WORDS` finds ids."
+                    asked.span,
+                    f"the question bank holds no `{asked.text[:80]}`{meant}",
+                    help="`bqlint question WORDS` finds ids.",
                 )
             elif asked.kind is None:
                 message = "this question is in its own words, not an id of the question bank"
-                yield self.finding(asked.span, message, help="`bqlint question WORDS` finds ids.", severity=Severity.INFO)
+                yield self.finding(
+                    asked.span, message, help="`bqlint question WORDS` finds ids.", severity=Severity.INFO
+                )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.prose import weight
-from bqlint.rules.base import Example, Option, Rule
+from bqlint.rules.base import Example, Option, Rule, body
 from bqlint.story import Story
 
 _SPOKEN = "140 words a minute; guides agree on 1.5 to 2.5 minutes, and name 5 minutes as rambling"
@@ -20,17 +20,28 @@ class StoryLength(Rule):
     """
 
     code, name, severity = "BQ601", "story-length", Severity.INFO
-    min_words = Option(100, "spoken words (Notes excluded, a Chinese character counts half) under which a hint is given", source=_SPOKEN)
+    min_words = Option(
+        100,
+        "spoken words (Notes excluded, a Chinese character counts half) under which a hint is given",
+        source=_SPOKEN,
+    )
     long_words = Option(350, "spoken words over which a hint is given", source=_SPOKEN)
     max_words = Option(500, "spoken words over which a warning is given", source=_SPOKEN)
     within = "body"
     bad = (
         Example("# ⟦Short⟧\n## Action\nI cut it.\n", given={"min_words": 4}),
-        Example("# Long\n## Action\nI cut the ⟦build from nine minutes to two.⟧\n", given={"min_words": 0, "long_words": 3}),
-        Example("# Long\n## Action\nI cut the ⟦build from nine minutes to two.⟧\n", given={"min_words": 0, "max_words": 3}),
+        Example(
+            "# Long\n## Action\nI cut the ⟦build from nine minutes to two.⟧\n", given={"min_words": 0, "long_words": 3}
+        ),
+        Example(
+            "# Long\n## Action\nI cut the ⟦build from nine minutes to two.⟧\n", given={"min_words": 0, "max_words": 3}
+        ),
     )
     good = (
-        Example("# T\n## Action\nI cut the build.\n## Notes\nNot spoken at all.\n", given={"min_words": 2, "long_words": 4}),
+        Example(
+            body("# T", "Action: I cut the build.", "Notes: Not spoken at all."),
+            given={"min_words": 2, "long_words": 4},
+        ),
         Example("# T\n## 行动\n我减少了构建时间\n", given={"min_words": 4, "long_words": 5}, front={"lang": "zh"}),
     )
 
@@ -42,9 +53,13 @@ class StoryLength(Rule):
         if words > limit:
             severity = Severity.WARNING if words > self.max_words else Severity.INFO
             span = Span(self._past(story, limit), story.words[-1].end)
-            yield self.finding(span, f"{told}; up to {limit} are advised", help="Cut the Situation first.", severity=severity)
+            yield self.finding(
+                span, f"{told}; up to {limit} are advised", help="Cut the Situation first.", severity=severity
+            )
         elif words < self.min_words and story.spoken:
-            yield self.finding(story.place, f"{told}; at least {self.min_words} are advised", help="Tell more of the Action.")
+            yield self.finding(
+                story.place, f"{told}; at least {self.min_words} are advised", help="Tell more of the Action."
+            )
 
     def _past(self, story: Story, limit: int) -> int:
         """The offset of the first word past `limit`; where characters count half, the limit is stretched evenly."""
@@ -61,7 +76,10 @@ class SectionLength(Rule):
     min_words = Option(10, "words under which an Action is thin", source="own guess: one short sentence")
     max_words = Option(250, "words over which any section is long", source="own guess: half the longest story")
     within = "action"
-    bad = (Example("⟦I sold it.⟧", given={"min_words": 4}), Example("I sold the ⟦old shop.⟧", given={"min_words": 0, "max_words": 3}))
+    bad = (
+        Example("⟦I sold it.⟧", given={"min_words": 4}),
+        Example("I sold the ⟦old shop.⟧", given={"min_words": 0, "max_words": 3}),
+    )
     good = (
         Example("I sold the shop.", given={"min_words": 4, "max_words": 4}),
         "I called the owner, asked what she needed, and moved the counter on a Sunday.",
@@ -73,10 +91,18 @@ class SectionLength(Rule):
             words, count = section.words, round(section.weight)
             if count > self.max_words:
                 span = Span(words[int(self.max_words * len(words) / section.weight)].start, words[-1].end)
-                yield self.finding(span, f"{section.role.title()} has {count} words; up to {self.max_words} are advised", help="Cut what the listener does not need for the result.")
+                yield self.finding(
+                    span,
+                    f"{section.role.title()} has {count} words; up to {self.max_words} are advised",
+                    help="Cut what the listener does not need for the result.",
+                )
             elif words and section.role == "action" and count < self.min_words:
                 span = Span(words[0].start, words[-1].end)
-                yield self.finding(span, f"Action has {count} words; at least {self.min_words} are advised", help="Tell each step: what you did, and why so.")
+                yield self.finding(
+                    span,
+                    f"Action has {count} words; at least {self.min_words} are advised",
+                    help="Tell each step: what you did, and why so.",
+                )
 
 
 class SectionShare(Rule):
@@ -93,13 +119,25 @@ class SectionShare(Rule):
     min_words = Option(60, "words of the story under which shares mean nothing", source="own guess")
     within = "body"
     bad = (
-        Example("## ⟦Situation⟧\nOne two three four five six.\n## Task\nOne.\n## ⟦Action⟧\nOne two.\n## Result\nOne.\n", given={"min_words": 0}),
-        Example("## Situation\nOne.\n## Task\nOne.\n## Action\nOne two three four five six seven eight.\n## ⟦Result⟧\nOne.\n", given={"min_words": 0, "min_result": 20}),
+        Example(
+            body("⟦Situation⟧: One two three four five six.", "Task: One.", "⟦Action⟧: One two.", "Result: One."),
+            given={"min_words": 0},
+        ),
+        Example(
+            body("Situation: One.", "Task: One.", "Action: One two three four five six seven eight.", "⟦Result⟧: One."),
+            given={"min_words": 0, "min_result": 20},
+        ),
     )
     good = (
-        Example("## Situation\nOne two.\n## Task\nOne.\n## Action\nOne two three four five.\n## Result\nOne two.\n", given={"min_words": 0}),
-        Example("## Situation\nOne two three four.\n## Task\nOne.\n## Action\nOne two.\n## Result\nOne.\n"),
-        Example("## Situation\nOne two.\n## Task\nOne.\n## Action\nOne two three four.\n## Result\nOne two.\n", given={"min_words": 0, "min_action": 40, "max_setting": 40}),
+        Example(
+            body("Situation: One two.", "Task: One.", "Action: One two three four five.", "Result: One two."),
+            given={"min_words": 0},
+        ),
+        Example(body("Situation: One two three four.", "Task: One.", "Action: One two.", "Result: One.")),
+        Example(
+            body("Situation: One two.", "Task: One.", "Action: One two three four.", "Result: One two."),
+            given={"min_words": 0, "min_action": 40, "max_setting": 40},
+        ),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -110,11 +148,16 @@ class SectionShare(Rule):
         setting = shares.get("situation", 0) + shares.get("task", 0)
         longest = max(shares, key=lambda role: shares[role])
         if setting > self.max_setting:
-            yield self._at(story, "situation", f"Situation and Task are {setting:.0f} % of the story; up to {self.max_setting} % are advised", "Cut what the Action does not need.")
+            message = f"Situation and Task are {setting:.0f} % of the story; up to {self.max_setting} % are advised"
+            yield self._at(story, "situation", message, "Cut what the Action does not need.")
         if shares["action"] < self.min_action or longest != "action":
-            yield self._at(story, "action", f"Action is {shares['action']:.0f} % of the story{'' if longest == 'action' else f', {longest.title()} is {shares[longest]:.0f} %'}; it should be the longest part, at least {self.min_action} %", "Tell what you did step by step.")
+            beside = "" if longest == "action" else f", {longest.title()} is {shares[longest]:.0f} %"
+            advised = f"it should be the longest part, at least {self.min_action} %"
+            message = f"Action is {shares['action']:.0f} % of the story{beside}; {advised}"
+            yield self._at(story, "action", message, "Tell what you did step by step.")
         if shares["result"] < self.min_result:
-            yield self._at(story, "result", f"Result is {shares['result']:.0f} % of the story; at least {self.min_result} % are advised", "Say what changed, for whom, and how you know.")
+            message = f"Result is {shares['result']:.0f} % of the story; at least {self.min_result} % are advised"
+            yield self._at(story, "result", message, "Say what changed, for whom, and how you know.")
 
     def _shares(self, story: Story) -> dict[str, float]:
         """Percent of the words by role, where action and result are both told."""
@@ -161,4 +204,6 @@ class LongSentence(Rule):
                 severity = Severity.WARNING if count > self.max_words else Severity.INFO
                 limit = self.max_words if severity is Severity.WARNING else self.long_words
                 message = f"a sentence of {count} words; up to {limit} are advised"
-                yield self.finding(sentence.span, message, help="Make two of it, where you would breathe.", severity=severity)
+                yield self.finding(
+                    sentence.span, message, help="Make two of it, where you would breathe.", severity=severity
+                )

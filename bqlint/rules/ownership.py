@@ -10,11 +10,11 @@ from bqlint.prose import join
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
-_GUIDES = "“use I, not we”: Ministry of Justice hints, Civil Service guides; research on the ratio disagrees (Naim 2015)"
+_GUIDES = "“I, not we”: Ministry of Justice, Civil Service; research on the ratio disagrees (Naim 2015)"
 
 
 class OwnershipRule(Rule):
-    """What the rules of this family share: they read the acts of the Action section once, and speak of it as a whole."""
+    """What the rules of this family share: they judge the acts of the Action section as a whole."""
 
     within = "action"
 
@@ -95,7 +95,9 @@ class AgentlessAction(OwnershipRule):
     )
     good = (
         "I saw the problem, rewrote the rota and called the nurses. The shifts were swapped.",
-        Example("I saw it. The rota was rewritten, the nurses were called and the shifts were swapped.", given={"share": 80}),
+        Example(
+            "I saw it. The rota was rewritten, the nurses were called and the shifts were swapped.", given={"share": 80}
+        ),
     )
 
     def weakness(self, found: Ownership) -> str | None:

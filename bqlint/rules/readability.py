@@ -22,14 +22,22 @@ class HardToSay(Rule):
     """
 
     code, name, severity = "BQ701", "hard-to-say", Severity.INFO
-    min_ease = Option(30, "Flesch reading ease under which a hint is given", source="Flesch 1948: under 30 is very difficult")
+    min_ease = Option(
+        30, "Flesch reading ease under which a hint is given", source="Flesch 1948: under 30 is very difficult"
+    )
     min_words = Option(100, "English words under which the score means nothing", source="unstable below some 200 words")
     within = "body"
     bad = (
-        Example("# ⟦T⟧\n## Action\nOrganisational considerations necessitated interdepartmental collaboration.\n", given={"min_words": 4}),
+        Example(
+            "# ⟦T⟧\n## Action\nOrganisational considerations necessitated interdepartmental collaboration.\n",
+            given={"min_words": 4},
+        ),
     )
     good = (
-        Example("# T\n## Action\nThe shop was full, so I asked the cook to help us at the till.\n", given={"min_words": 4, "min_ease": 60}),
+        Example(
+            "# T\n## Action\nThe shop was full, so I asked the cook to help us at the till.\n",
+            given={"min_words": 4, "min_ease": 60},
+        ),
         "Organisational considerations necessitated interdepartmental collaboration.",
     )
 
@@ -91,7 +99,9 @@ def _shouted(text: str) -> bool:
 def _is_explained(text: str, start: int, end: int) -> bool:
     """Whether an acronym stands in brackets behind its long form, or has it in brackets behind itself."""
     before, after = text[:start].rstrip(" \"'“*_"), text[end:].lstrip(" \"'”*_")
-    return before.endswith(("(", "（")) or after.startswith(("(", "（", ", or ", ", short for ", ", the ", ", a ", " – ", "— "))
+    return before.endswith(("(", "（")) or after.startswith(
+        ("(", "（", ", or ", ", short for ", ", the ", ", a ", " – ", "— ")
+    )
 
 
 class Cliche(Rule):
@@ -104,10 +114,7 @@ class Cliche(Rule):
     most = Option(1, "clichés that are let through in one story", source="coaching guides; two or more sound rehearsed")
     within = "action"
     bad = (Example("I had to ⟦think outside the box⟧ and ⟦hit the ground running⟧."),)
-    good = (
-        "I had to think outside the box.",
-        "The box stood outside, and I hit the brakes while running late.",
-    )
+    good = ("I had to think outside the box.", "The box stood outside, and I hit the brakes while running late.")
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a cliché, where there are more than `most`."""

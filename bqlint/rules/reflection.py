@@ -37,7 +37,11 @@ class NoLesson(Rule):
         if not sentences or any(lesson(sentence) or changed(sentence) for sentence in sentences):
             return
         vague = next((span for sentence in sentences if (span := generic(sentence))), None)
-        what = f"`{vague.of(story.source.text)[:60]}` is a lesson about anything" if vague else "no lesson about your own conduct was found"
+        what = (
+            f"`{vague.of(story.source.text)[:60]}` is a lesson about anything"
+            if vague
+            else "no lesson about your own conduct was found"
+        )
         yield self.finding(
             join([sentence.span for sentence in sentences]),
             what,
@@ -95,4 +99,6 @@ class SalesPitch(Rule):
         for sentence in story.sentences("reflection"):
             if pitch(sentence):
                 help = "Leave it out, or say what you do differently since."
-                yield self.finding(sentence.span, "this sells to a company; the reflection asks what you learnt", help=help)
+                yield self.finding(
+                    sentence.span, "this sells to a company; the reflection asks what you learnt", help=help
+                )

@@ -59,10 +59,7 @@ class VagueMagnitude(Rule):
     """
 
     code, name, severity = "BQ302", "vague-magnitude", Severity.WARNING
-    bad = (
-        "I ⟦significantly reduced⟧ the waiting time.",
-        Example("等待时间⟦大幅缩短⟧。", front={"lang": "zh"}),
-    )
+    bad = ("I ⟦significantly reduced⟧ the waiting time.", Example("等待时间⟦大幅缩短⟧。", front={"lang": "zh"}))
     good = (
         "I significantly reduced the waiting time, from 40 minutes to 15.",
         "The patients were very happy, and waiting did not get much longer.",

@@ -1,0 +1,111 @@
+"""Write schema/config.schema.json from the settings and the rules: `python scripts/build_config_schema.py`.
+
+Editors read it to complete and check bqlint.toml. A test fails when it is stale.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from bqlint.finding import Severity
+from bqlint.headings import ROLES
+from bqlint.policy.select import known
+from bqlint.rules import load
+from bqlint.settings import Settings, keys, spelt
+
+TARGET = Path(__file__).parent.parent / "schema" / "config.schema.json"
+_TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a bqlint.toml."""
+    selectors = {"type": "array", "items": {"$ref": "#/$defs/selector"}}
+    texts = {"type": "array", "items": {"type": "string"}}
+    shapes: dict[str, dict[str, Any]] = {
+        "select": selectors,
+        "ignore": selectors,
+        "extend-select": selectors,
+        "include": texts,
+        "exclude": texts,
+        "extend-exclude": texts,
+        "respect-gitignore": {"type": "boolean"},
+        "fail-on": {"$ref": "#/$defs/severity"},
+        "max-bytes": {"type": "integer", "minimum": 1, "maximum": 100_000_000},
+        "schema": {"type": "string"},
+        "sections": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(ROLES, texts)},
+        "rules": {"$ref": "#/$defs/rules"},
+        "overrides": {"type": "array", "items": {"$ref": "#/$defs/override"}},
+    }
+    defaults = Settings()
+    properties = {}
+    for key, doc in keys().items():
+        default = getattr(defaults, key.replace("-", "_"))
+        properties[key] = {
+            "description": doc,
+            **shapes[key],
+            "default": list(default) if isinstance(default, tuple) else default,
+        }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:bqlint:config",
+        "title": "Configuration of bqlint",
+        "description": "bqlint.toml, or the table [tool.bqlint] of pyproject.toml.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "$defs": {
+            "severity": {"enum": [severity.value for severity in Severity]},
+            "selector": {"anyOf": [{"enum": ["ALL", *known()]}, {"type": "string", "pattern": "^BQ[0-9]{0,3}$"}]},
+            "rules": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    name: {"$ref": f"#/$defs/{code}"} for code, rule in load().items() for name in (code, rule.name)
+                },
+            },
+            "override": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["paths"],
+                "properties": {
+                    "paths": {"description": "Paths below the configuration file, as gitignore writes them.", **texts},
+                    "ignore": selectors,
+                    "select": selectors,
+                    "rules": {"$ref": "#/$defs/rules"},
+                },
+            },
+            **{code: _rule(code) for code in load()},
+        },
+    }
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule = load()[code]
+    options = {
+        spelt(name): {
+            "description": f"{option.doc}{f' ({option.source})' if option.source else ''}.",
+            "type": _TYPES[type(option.default)],
+            **({} if isinstance(option.default, (bool, str)) else {"minimum": 0}),
+            "default": option.default,
+        }
+        for name, option in rule.options().items()
+    }
+    severity = {"description": f"Instead of {rule.severity.value}.", "$ref": "#/$defs/severity"}
+    return {
+        "description": rule.summary(),
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {**options, "severity": severity},
+    }
+
+
+def text() -> str:
+    """The schema as the file holds it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), encoding="utf-8")
+    print(f"wrote {TARGET}")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from bqlint import schema
+from bqlint.rules import load
+from tests.cli.conftest import Bqlint
+from tests.cli.samples import FLAWED, GOOD
+
+
+def test_inspect_prints_what_its_schema_describes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.md").write_text(GOOD)
+    (tmp_path / "y.md").write_text(FLAWED)
+    ran = bqlint("inspect", "x.md", "y.md")
+    model = json.loads(ran.out)
+    jsonschema.validate(model, schema.load(schema.shipped("inspect.schema.json")))
+    story = model["stories"][0]
+    assert [section["role"] for section in story["sections"]] == ["situation", "task", "action", "result", "reflection"]
+    result = story["sections"][3]["sentences"]
+    assert [figure["text"] for figure in result[0]["figures"] if figure["kind"] == "outcome"] == [
+        "from 90 to 310 euros a day"
+    ]
+    assert story["front_matter"]["questions"] == ["general/proudest-project"]
+    for each in model["stories"]:
+        text = (tmp_path / each["path"]).read_text()
+        for section in each["sections"]:
+            for sentence in section["sentences"]:
+                for part in (sentence, *sentence["figures"], *sentence["vague"]):
+                    assert part["text"] == text[part["range"]["start"]["offset"] : part["range"]["end"]["offset"]]
+
+
+def test_inspect_says_which_file_is_no_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.md").write_text("# none\n")
+    ran = bqlint("inspect", "x.md")
+    assert (ran.code, json.loads(ran.out)["stories"]) == (1, [])
+    assert ran.err.startswith("x.md:1:1: BQ004 the file has no front matter")
+
+
+def test_rule_prints_the_examples_and_options_of_a_rule(bqlint: Bqlint) -> None:
+    page = bqlint("rule", "BQ301").out
+    assert page == bqlint("rule", "result-not-quantified").out
+    assert page.startswith("# BQ301 result-not-quantified\n")
+    for _, example in load()["BQ301"].examples():
+        assert example.text in page
+    assert "`max-words = 500`" in bqlint("rule", "BQ601").out
+
+
+def test_rule_without_a_name_lists_all(bqlint: Bqlint) -> None:
+    lines = bqlint("rule").out.splitlines()
+    assert [line.split()[0] for line in lines] == list(load())
+
+
+def test_config_shows_each_setting_and_where_it_was_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text('[tool.bqlint]\nfail-on = "info"\n')
+    lines = bqlint("config").out.splitlines()
+    assert 'fail-on = "info"  # pyproject.toml:2' in lines
+    assert "ignore = []  # default" in lines
+
+
+def test_help_and_version(bqlint: Bqlint) -> None:
+    from bqlint import __version__
+
+    assert bqlint("--version").out == f"bqlint {__version__}\n"
+    assert "commands:" in bqlint("--help").out
+    assert bqlint().code == 2

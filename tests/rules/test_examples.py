@@ -1,0 +1,76 @@
+"""Every rule's examples are its tests: findings stand exactly where ⟦marks⟧ do, good examples have none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bqlint.engine import check
+from bqlint.finding import Severity
+from bqlint.rules import load
+from bqlint.rules.base import Example, Rule
+from tests.rules.stories import parsed, unmark, whole
+
+CASES = [
+    pytest.param(rule, is_bad, example, id=f"{code}-{'bad' if is_bad else 'good'}-{index}")
+    for code, rule in load().items()
+    for index, (is_bad, example) in enumerate(rule.examples())
+]
+WITHOUT_TEXT = {"BQ001", "BQ002", "BQ003", "BQ007", "BQ008"}
+"""Rules about bytes, time and bqlint itself; tests/test_source.py and tests/test_engine.py show them at work."""
+DECLARED = sorted(load())
+
+
+@pytest.mark.parametrize(("rule", "is_bad", "example"), CASES)
+def test_findings_stand_where_the_example_says(rule: type[Rule], is_bad: bool, example: Example) -> None:
+    text, marked = unmark(whole(example))
+    assert bool(marked) == is_bad
+    findings = check(parsed(text), [rule(example.given)])
+    assert [finding.span.of(text) for finding in findings] == [span.of(text) for span in marked]
+    assert [finding.span for finding in findings] == marked
+
+
+@pytest.mark.parametrize(("rule", "is_bad", "example"), [case for case in CASES if not case.values[1]])
+def test_good_examples_draw_no_error_of_another_rule(rule: type[Rule], is_bad: bool, example: Example) -> None:
+    if example.within == "body":
+        pytest.skip("a body may leave sections out")
+    others = [other() for other in load().values() if other is not rule]
+    errors = [f for f in check(parsed(unmark(whole(example))[0]), others) if f.severity is Severity.ERROR]
+    assert [(f.code, f.message) for f in errors if example.within != "file" or not f.code.startswith("BQ2")] == []
+
+
+@pytest.mark.parametrize("code", DECLARED)
+def test_a_rule_is_documented(code: str) -> None:
+    rule = load()[code]
+    assert re.fullmatch(r"BQ[0-9]{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert not rule.name.startswith(("no-", "use-", "avoid-", "prefer-"))
+    assert 10 < len(rule.summary()) <= 100
+    assert rule.summary().endswith(".")
+    assert len(rule.reason()) > 40
+    assert all(option.doc for option in rule.options().values())
+
+
+@pytest.mark.parametrize("code", [code for code in DECLARED if code not in WITHOUT_TEXT])
+def test_a_rule_has_examples(code: str) -> None:
+    rule = load()[code]
+    assert len(rule.bad) >= 1
+    assert len(rule.good) >= 2
+
+
+@pytest.mark.parametrize("code", [code for code in DECLARED if load()[code].options()])
+def test_every_option_is_used_in_an_example(code: str) -> None:
+    rule = load()[code]
+    given = {name for _, example in rule.examples() for name in example.given}
+    assert given == set(rule.options())
+
+
+def test_codes_and_names_are_unique_and_the_fixed_ones_are_there() -> None:
+    rules = load()
+    assert len({rule.name for rule in rules.values()}) == len(rules)
+    fixed = (
+        "001 002 003 004 005 006 007 008 101 102 201 202 203 204 205 207 208 301 302 401 402 403 501 502 503 "
+        "601 602 603 604 701 702 703"
+    )
+    assert {f"BQ{number}" for number in fixed.split()} <= set(rules)
