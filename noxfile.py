@@ -42,3 +42,10 @@ def style(session: nox.Session) -> None:
     session.install(*nox.project.dependency_groups(PROJECT, "style"))
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", "--check")
+
+
+@nox.session
+def judgement(session: nox.Session) -> None:
+    """Measure precision and recall a rule: `nox -s judgement -- --errors 20`; fails below a recorded floor."""
+    install(session)
+    session.run("python", "scripts/measure_judgement.py", *session.posargs)

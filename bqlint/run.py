@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from bqlint import schema
 from bqlint.configuration import Configured
+from bqlint.deadline import SECONDS, within
 from bqlint.discover import Found, discover
 from bqlint.engine import check
 from bqlint.finding import Problem, Span
@@ -22,18 +23,36 @@ _SHIPPED = "story.schema.json"
 def lint(paths: Sequence[str], configured: Configured) -> Iterator[Report]:
     """A report for each story that `paths` mean; a file that cannot be read is one too."""
     for found in discover(paths, configured.of):
-        parsed = parsed_file(found)
-        yield Report(parsed.source, check(parsed, found.settings.rules_for(found.relative)))
+        yield _report(found, partial(parsed_file, found))
 
 
-def lint_bytes(raw: bytes, name: str, configured: Configured) -> Report:
-    """The report for a story that was handed over, as an editor does, under the name `name`."""
-    settings = configured.of(os.path.dirname(os.path.abspath(name)))
-    relative = Found(name, name, settings).relative
-    if settings.excludes(relative):
-        return Report(Source(name, ""), ())
-    parsed = _parsed(decode(raw, name), name, settings)
-    return Report(parsed.source, check(parsed, settings.rules_for(relative)))
+def lint_bytes(raw: bytes, name: str, configured: Configured) -> Report | None:
+    """The report for a story handed over, as an editor does, under the name `name`; None where that is excluded."""
+    found = _handed_over(name, configured)
+    if found.settings.excludes(found.relative):
+        return None
+    return _report(found, lambda: _parsed(decode(raw, name), found))
+
+
+def _report(found: Found, parsing: Callable[[], Parsed]) -> Report:
+    """Parse and check one file within its time; what takes longer is given up, and said so (BQ007)."""
+    rules = found.settings.rules_for(found.relative)
+
+    def work() -> Report:
+        parsed = parsing()
+        return Report(parsed.source, check(parsed, rules))
+
+    report = within(SECONDS, work)
+    if report is not None:
+        return report
+    message = f"the file was given up after {SECONDS:.0f} seconds"
+    problem = Problem("BQ007", Span(0, 0), message, "Split it, or `exclude` it.")
+    parsed = Parsed(Source(found.name, ""), None, (problem,))
+    return Report(parsed.source, check(parsed, rules))
+
+
+def _handed_over(name: str, configured: Configured) -> Found:
+    return Found(name, name, configured.of(os.path.dirname(os.path.abspath(name))))
 
 
 def parsed_file(found: Found) -> Parsed:
@@ -43,18 +62,18 @@ def parsed_file(found: Found) -> Parsed:
             "BQ001", Span(0, 0), "the file is a link that leads out of the repository", "Copy the story here."
         )
         return Parsed(Source(found.name, ""), None, (problem,))
-    return _parsed(read(found.path, found.name, found.settings.max_bytes), found.name, found.settings)
+    return _parsed(read(found.path, found.name, found.settings.max_bytes), found)
 
 
 def parsed_bytes(raw: bytes, name: str, configured: Configured) -> Parsed:
     """A story that was handed over, parsed by the settings that hold for `name`."""
-    return _parsed(decode(raw, name), name, configured.of(os.path.dirname(os.path.abspath(name))))
+    return _parsed(decode(raw, name), _handed_over(name, configured))
 
 
-def _parsed(source: Source | Problem, name: str, settings: Settings) -> Parsed:
+def _parsed(source: Source | Problem, found: Found) -> Parsed:
     if isinstance(source, Problem):
-        return Parsed(Source(name, ""), None, (source,))
-    return parse(source, _grammar(settings))
+        return Parsed(Source(found.name, ""), None, (source,))
+    return parse(source, _grammar(found.settings))
 
 
 @cache

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--extend-select", metavar="CODES", help="run these rules besides")
     parser.add_argument("--ignore", metavar="CODES", help="do not run these rules")
     parser.add_argument("--output-format", action="append", default=[], metavar="FORMAT[=FILE]",
-                        help=f"{', '.join(FORMATS)} (default: full); with =FILE into a file; may be given several times")  # fmt: skip
+                        help=f"{', '.join(FORMATS)} (default: full), =FILE into a file; may be given again")  # fmt: skip
     parser.add_argument(
         "--fail-on",
         choices=[severity.value for severity in Severity],
@@ -90,7 +90,8 @@ def _output(text: str) -> tuple[str, str]:
 
 def _reports(options: argparse.Namespace, settings: Configured) -> Sequence[Report]:
     if options.paths == ["-"]:
-        return [lint_bytes(sys.stdin.buffer.read(), options.stdin_filename or "stdin.md", settings)]
+        report = lint_bytes(sys.stdin.buffer.read(), options.stdin_filename or "stdin.md", settings)
+        return [report] if report else []
     if "-" in options.paths:
         raise UsageError("`-` reads standard input and cannot be combined with other paths")
     return list(lint(options.paths or ["."], settings))

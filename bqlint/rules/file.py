@@ -37,13 +37,13 @@ class TooLarge(Rule):
     code, name, severity = "BQ003", "too-large", Severity.ERROR
 
 
-class FrontMatterMissing(Rule):
+class MissingFrontMatter(Rule):
     """The file has no front matter.
 
     Without title, questions, status and author nobody can tell which question a story answers or whether it is ready.
     """
 
-    code, name, severity = "BQ004", "front-matter-missing", Severity.ERROR
+    code, name, severity = "BQ004", "missing-front-matter", Severity.ERROR
     bad = (
         Example("⟦⟧# A story without front matter\n\nI cut the queue by half.\n", "file"),
         Example("⟦⟧---\ntitle: Never closed\n", "file"),

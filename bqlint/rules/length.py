@@ -31,10 +31,10 @@ class StoryLength(Rule):
     bad = (
         Example("# ⟦Short⟧\n## Action\nI cut it.\n", given={"min_words": 4}),
         Example(
-            "# Long\n## Action\nI cut the ⟦build from nine minutes to two.⟧\n", given={"min_words": 0, "long_words": 3}
+            "# Long\n## Action\nI cut the ⟦build from nine minutes to two⟧.\n", given={"min_words": 0, "long_words": 3}
         ),
         Example(
-            "# Long\n## Action\nI cut the ⟦build from nine minutes to two.⟧\n", given={"min_words": 0, "max_words": 3}
+            "# Long\n## Action\nI cut the ⟦build from nine minutes to two⟧.\n", given={"min_words": 0, "max_words": 3}
         ),
     )
     good = (
@@ -42,7 +42,7 @@ class StoryLength(Rule):
             body("# T", "Action: I cut the build.", "Notes: Not spoken at all."),
             given={"min_words": 2, "long_words": 4},
         ),
-        Example("# T\n## 行动\n我减少了构建时间\n", given={"min_words": 4, "long_words": 5}, front={"lang": "zh"}),
+        Example(body("# T", "行动: 我减少了构建时间。"), given={"min_words": 4, "long_words": 5}, front={"lang": "zh"}),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -75,14 +75,14 @@ class SectionLength(Rule):
     code, name, severity = "BQ602", "section-length", Severity.INFO
     min_words = Option(10, "words under which an Action is thin", source="own guess: one short sentence")
     max_words = Option(250, "words over which any section is long", source="own guess: half the longest story")
-    within = "action"
+    within = "body"
     bad = (
-        Example("⟦I sold it.⟧", given={"min_words": 4}),
-        Example("I sold the ⟦old shop.⟧", given={"min_words": 0, "max_words": 3}),
+        Example(body("# T", "Action: ⟦I sold it⟧."), given={"min_words": 4}),
+        Example(body("# T", "Result: I sold the ⟦old shop⟧."), given={"max_words": 3}),
     )
     good = (
-        Example("I sold the shop.", given={"min_words": 4, "max_words": 4}),
-        "I called the owner, asked what she needed, and moved the counter on a Sunday.",
+        Example(body("# T", "Action: I sold the shop.", "Result: It sold."), given={"min_words": 4, "max_words": 4}),
+        Example(body("# T", "Action: I called the owner, asked what she needed, and moved the counter on a Sunday.")),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -185,15 +185,15 @@ class LongSentence(Rule):
     code, name, severity = "BQ604", "long-sentence", Severity.INFO
     long_words = Option(30, "words over which a hint is given", source="GOV.UK: 25 for readers")
     max_words = Option(40, "words over which a warning is given", source="GOV.UK: under 10 % understood at 43")
-    within = "action"
+    within = "body"
     bad = (
-        Example("⟦I sold the old shop.⟧ I left.", given={"long_words": 4}),
-        Example("⟦I sold the old shop.⟧ I left.", given={"max_words": 4}),
-        Example("⟦我卖掉了老商店。⟧", given={"long_words": 3}, front={"lang": "zh"}),
+        Example(body("# T", "Action: ⟦I sold the old shop.⟧ I left."), given={"long_words": 4}),
+        Example(body("# T", "Action: ⟦I sold the old shop.⟧ I left."), given={"max_words": 4}),
+        Example(body("# T", "行动: ⟦我卖掉了老商店。⟧我走了。"), given={"long_words": 3}, front={"lang": "zh"}),
     )
     good = (
-        Example("I sold the shop. I left.", given={"long_words": 4}),
-        Example("- I sold\n- the old\n- shop", given={"long_words": 2}),
+        Example(body("# T", "Action: I sold the shop. I left."), given={"long_words": 4}),
+        Example(body("# T", "Action: - I sold", "- the old", "- shop"), given={"long_words": 2}),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:

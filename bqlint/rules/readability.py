@@ -114,7 +114,11 @@ class Cliche(Rule):
     most = Option(1, "clichés that are let through in one story", source="coaching guides; two or more sound rehearsed")
     within = "action"
     bad = (Example("I had to ⟦think outside the box⟧ and ⟦hit the ground running⟧."),)
-    good = ("I had to think outside the box.", "The box stood outside, and I hit the brakes while running late.")
+    good = (
+        "I had to think outside the box.",
+        Example("I had to think outside the box and hit the ground running.", given={"most": 2}),
+        "The box stood outside, and I hit the brakes while running late.",
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a cliché, where there are more than `most`."""

@@ -11,18 +11,17 @@ from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
 
-class NoLesson(Rule):
-    """The reflection holds no lesson about one's own conduct.
+class MissingLesson(Rule):
+    """The reflection holds no lesson.
 
-    Reflection is what lifts a good answer to a strong one, and generic learning is the commonest reason for marks
-    lost (civil-service and coaching guides): say what you would do again, or otherwise.
+    Reflection is what lifts a good answer to a strong one: a listener wants to hear what you took from it, about your
+    own conduct, not the story once more.
     """
 
-    code, name, severity = "BQ501", "no-lesson", Severity.WARNING
+    code, name, severity = "BQ501", "missing-lesson", Severity.WARNING
     within = "reflection"
     bad = (
         "⟦The ward had forty beds and the night shift was short of two nurses.⟧",
-        "⟦It taught me the importance of teamwork.⟧",
         Example("⟦病房有四十张床，夜班少两个护士。⟧", front={"lang": "zh"}),
     )
     good = (
@@ -32,31 +31,22 @@ class NoLesson(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """At most one finding, on the whole reflection; a generic lesson alone is a hint."""
+        """At most one finding, on the whole reflection."""
         sentences = list(story.sentences("reflection"))
-        if not sentences or any(lesson(sentence) or changed(sentence) for sentence in sentences):
-            return
-        vague = next((span for sentence in sentences if (span := generic(sentence))), None)
-        what = (
-            f"`{vague.of(story.source.text)[:60]}` is a lesson about anything"
-            if vague
-            else "no lesson about your own conduct was found"
-        )
-        yield self.finding(
-            join([sentence.span for sentence in sentences]),
-            what,
-            help="Say what you would do again or otherwise: “I learned to …”, “Next time I …”, “Since then I …”.",
-            severity=Severity.INFO if vague else Severity.WARNING,
-        )
+        if sentences and not any(lesson(s) or changed(s) or generic(s) for s in sentences):
+            help = "Say what you would do again or otherwise: “I learned to …”, “Next time I …”, “Since then I …”."
+            yield self.finding(
+                join([sentence.span for sentence in sentences]), "no lesson about your own conduct was found", help=help
+            )
 
 
-class NoChangedBehaviour(Rule):
+class UnchangedBehaviour(Rule):
     """The lesson is told, but nothing says that it was used since.
 
     A lesson that changed what you do is believed; strong reflections name the next time it was used.
     """
 
-    code, name, severity = "BQ502", "no-changed-behaviour", Severity.INFO
+    code, name, severity = "BQ502", "unchanged-behaviour", Severity.INFO
     within = "reflection"
     bad = (
         "⟦I learned to ask the night shift before I change their rota.⟧",
@@ -102,3 +92,31 @@ class SalesPitch(Rule):
                 yield self.finding(
                     sentence.span, "this sells to a company; the reflection asks what you learnt", help=help
                 )
+
+
+class GenericLesson(Rule):
+    """The lesson could stand under any story.
+
+    Generic learning ("it taught me the importance of teamwork") is the commonest reason for marks lost, say coaches:
+    name the behaviour that you changed.
+    """
+
+    code, name, severity = "BQ504", "generic-lesson", Severity.INFO
+    within = "reflection"
+    bad = (
+        "⟦It taught me the importance of teamwork.⟧",
+        Example("⟦这件事让我明白了团队合作的重要性。⟧", front={"lang": "zh"}),
+    )
+    good = (
+        "It taught me the importance of teamwork. Since then I have asked the night shift before every change.",
+        "I learned to ask the night shift before I change their rota.",
+        Example("这件事让我明白了团队合作的重要性。从那以后，我每次都先问夜班。", front={"lang": "zh"}),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """At most one finding: the first generic lesson of a reflection that holds no other."""
+        sentences = list(story.sentences("reflection"))
+        vague = [sentence for sentence in sentences if generic(sentence)]
+        if vague and not any(changed(s) or (lesson(s) and not generic(s)) for s in sentences):
+            help = "Say what you have done differently since: “Since then I …”."
+            yield self.finding(vague[0].span, "this lesson could stand under any story", help=help)

@@ -45,6 +45,7 @@ def test_a_rule_is_documented(code: str) -> None:
     rule = load()[code]
     assert re.fullmatch(r"BQ[0-9]{3}", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert rule.__name__ == rule.name.title().replace("-", "")
     assert not rule.name.startswith(("no-", "use-", "avoid-", "prefer-"))
     assert 10 < len(rule.summary()) <= 100
     assert rule.summary().endswith(".")
