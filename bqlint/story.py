@@ -42,6 +42,13 @@ class Section:
         """The role by which rules and reports name the section."""
         return self.roles[0] if self.roles else "other"
 
+    @property
+    def place(self) -> Span:
+        """Where to speak of the section as a whole: its heading, else its first line."""
+        if self.heading:
+            return self.heading.span
+        return self.blocks[0].span if self.blocks else Span(self.span.start, self.span.start)
+
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold prose, with other people's speech blanked."""

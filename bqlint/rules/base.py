@@ -46,8 +46,9 @@ class Option(Generic[Value]):
 class Example:
     """A piece of a story with ⟦the findings' places⟧ marked; tests run it and the rule's page shows it.
 
-    `text` stands in the section `within` of an otherwise good story, or is the whole body where `within` is "body" and
-    the whole file where it is "file". `given` are option values; `front` are front-matter values.
+    `text` stands in the section `within` of an otherwise good story (in place of it where it begins with a heading), or
+    is the whole body where `within` is "body" and the whole file where it is "file". `given` are option values, `front`
+    front-matter values.
     """
 
     text: str

@@ -72,7 +72,7 @@ class Hypothetical(Rule):
     code, name, severity = "BQ208", "hypothetical", Severity.ERROR
     within = "action"
     bad = (
-        "⟦I would⟧ call the supplier first. Then I would ask for a discount and explain our position.",
+        "⟦I would call⟧ the supplier first. Then I would ask for a discount and explain our position.",
         Example("如果客户不满意，⟦我会⟧先道歉，然后我会给他退款。", front={"lang": "zh"}),
     )
     good = (
@@ -101,7 +101,7 @@ class HabitNotEpisode(Rule):
     code, name, severity = "BQ209", "habit-not-episode", Severity.WARNING
     within = "action"
     bad = (
-        "⟦I always⟧ listen to both sides. I usually write down what they agree on and I never raise my voice.",
+        "⟦I always listen⟧ to both sides. I usually write down what they agree on and I never raise my voice.",
         Example("⟦我一般都会⟧先听双方的意见。我通常会把共同点写下来。", front={"lang": "zh"}),
     )
     good = (

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity
 from bqlint.language.ownership import Ownership, ownership
-from bqlint.prose import join
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
@@ -19,11 +18,12 @@ class OwnershipRule(Rule):
     within = "action"
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """At most one finding, on the whole action."""
-        sentences = list(story.sentences("action"))
-        if sentences and (said := self.weakness(ownership(sentences))):
-            span = join([sentence.span for sentence in sentences])
-            yield self.finding(span, said, help="Say which part was yours: I asked, I built, I decided, I persuaded.")
+        """At most one finding, on the heading of the action."""
+        section = story.section("action")
+        if section and section.sentences and (said := self.weakness(ownership(section.sentences))):
+            yield self.finding(
+                section.place, said, help="Say which part was yours: I asked, I built, I decided, I persuaded."
+            )
 
     def weakness(self, found: Ownership) -> str | None:
         """What is weak about the ownership found, or None."""
@@ -40,8 +40,8 @@ class ActionWithoutOwner(OwnershipRule):
     code, name, severity = "BQ401", "action-without-owner", Severity.ERROR
     least = Option(1, "acts in the Action under which nothing is said", source=_GUIDES)
     bad = (
-        "⟦We moved the counter. The team was asked to stay late.⟧",
-        Example("⟦我们搬了柜台。团队加班到很晚。⟧", front={"lang": "zh"}),
+        "## ⟦Action⟧\nWe moved the counter. The team was asked to stay late.",
+        Example("## ⟦行动⟧\n我们搬了柜台。团队加班到很晚。", front={"lang": "zh"}),
     )
     good = (
         "We moved the counter. I asked the team to stay late.",
@@ -64,8 +64,10 @@ class WeOutweighsI(OwnershipRule):
     code, name, severity = "BQ402", "we-outweighs-i", Severity.WARNING
     margin = Option(1, "by how many acts we may not lead", source=_GUIDES)
     bad = (
-        "⟦I joined the team. We rebuilt the stall, we called the farmers and we moved the market day.⟧",
-        Example("⟦我加入了团队。我们重建了摊位，我们联系了农户，我们调整了赶集的日子。⟧", front={"lang": "zh"}),
+        "## ⟦Action⟧\nI joined the team. We rebuilt the stall, we called the farmers and we moved the market day.",
+        Example(
+            "## ⟦行动⟧\n我加入了团队。我们重建了摊位，我们联系了农户，我们调整了赶集的日子。", front={"lang": "zh"}
+        ),
     )
     good = (
         "I rebuilt the stall and called the farmers. Then we moved the market day.",
@@ -90,8 +92,8 @@ class AgentlessAction(OwnershipRule):
     share = Option(60, "percent of the acts that may be without a doer", source="own guess; own stories stay under 40")
     least = Option(3, "acts under which nothing is said", source="own guess")
     bad = (
-        "⟦I saw the problem. The rota was rewritten, the nurses were called and the shifts were swapped.⟧",
-        Example("⟦My rota was rewritten. The nurses were called.⟧", given={"least": 2}),
+        "## ⟦Action⟧\nI saw the problem. The rota was rewritten, the nurses were called and the shifts were swapped.",
+        Example("## ⟦Action⟧\nMy rota was rewritten. The nurses were called.", given={"least": 2}),
     )
     good = (
         "I saw the problem, rewrote the rota and called the nurses. The shifts were swapped.",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity
 from bqlint.language.reflection import changed, generic, lesson, pitch
-from bqlint.prose import join
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
@@ -21,8 +20,8 @@ class MissingLesson(Rule):
     code, name, severity = "BQ501", "missing-lesson", Severity.WARNING
     within = "reflection"
     bad = (
-        "⟦The ward had forty beds and the night shift was short of two nurses.⟧",
-        Example("⟦病房有四十张床，夜班少两个护士。⟧", front={"lang": "zh"}),
+        "## ⟦Reflection⟧\nThe ward had forty beds and the night shift was short of two nurses.",
+        Example("## ⟦反思⟧\n病房有四十张床，夜班少两个护士。", front={"lang": "zh"}),
     )
     good = (
         "I learned to ask the night shift before I change their rota.",
@@ -31,13 +30,12 @@ class MissingLesson(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """At most one finding, on the whole reflection."""
-        sentences = list(story.sentences("reflection"))
-        if sentences and not any(lesson(s) or changed(s) or generic(s) for s in sentences):
+        """At most one finding, on the heading of the reflection."""
+        section = story.section("reflection")
+        sentences = section.sentences if section else ()
+        if section and sentences and not any(lesson(s) or changed(s) or generic(s) for s in sentences):
             help = "Say what you would do again or otherwise: “I learned to …”, “Next time I …”, “Since then I …”."
-            yield self.finding(
-                join([sentence.span for sentence in sentences]), "no lesson about your own conduct was found", help=help
-            )
+            yield self.finding(section.place, "no lesson about your own conduct was found", help=help)
 
 
 class UnchangedBehaviour(Rule):

@@ -8,7 +8,6 @@ from bqlint.finding import Finding, Severity, Span
 from bqlint.language.figures import figures
 from bqlint.language.vague import vague
 from bqlint.language.verified import verified
-from bqlint.prose import join
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
@@ -23,10 +22,10 @@ class ResultNotQuantified(Rule):
 
     code, name, severity = "BQ301", "result-not-quantified", Severity.WARNING
     bad = (
-        "⟦The queue moved better after that.⟧",
-        "⟦The new rota was adopted across the hospital.⟧",
-        "⟦We finished in 2023 with version 2.0 and a team of six.⟧",
-        Example("⟦新的排班表很受欢迎。⟧", front={"lang": "zh"}),
+        "## ⟦Result⟧\nThe queue moved better after that.",
+        "## ⟦Result⟧\nThe new rota was adopted across the hospital.",
+        "## ⟦Result⟧\nWe finished in 2023 with version 2.0 and a team of six.",
+        Example("## ⟦结果⟧\n新的排班表很受欢迎。", front={"lang": "zh"}),
     )
     good = (
         "The queue fell from 40 people to 12.",
@@ -36,18 +35,18 @@ class ResultNotQuantified(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """At most one finding: the whole result."""
-        sentences = list(story.sentences("result"))
-        if not sentences or any(figure.kind == "outcome" for sentence in sentences for figure in figures(sentence)):
+        """At most one finding, on the heading of the result."""
+        section = story.section("result")
+        sentences = section.sentences if section else ()
+        found = [figure for sentence in sentences for figure in figures(sentence)]
+        if not section or not sentences or any(figure.kind == "outcome" for figure in found):
             return
-        others = [figure for sentence in sentences for figure in figures(sentence)]
-        seen = f"; `{others[0].span.of(story.source.text)[:40]}` measures no effect" if others else ""
-        checked = next((span for sentence in sentences if (span := verified(sentence))), None)
+        seen = f"; `{found[0].span.of(story.source.text)[:40]}` measures no effect" if found else ""
         yield self.finding(
-            join([sentence.span for sentence in sentences]),
+            section.place,
             f"no figure says what the work changed{seen}",
             help="Add one that you know to be true: from what to what, how many, how much time or money.",
-            severity=Severity.INFO if checked else Severity.WARNING,
+            severity=Severity.INFO if any(verified(sentence) for sentence in sentences) else Severity.WARNING,
         )
 
 

@@ -54,8 +54,9 @@ def whole(example: Example) -> str:
         return f"---\n{head}---\n{example.text}"
     lang = str(front.get("lang", "en"))
     parts = {**_REST[lang], example.within: example.text}
+    headings = _HEADINGS if lang == "zh" else {role: role.title() for role in parts}
     body = "\n".join(
-        f"## {_HEADINGS[role] if lang == 'zh' else role.title()}\n{text}\n" for role, text in parts.items()
+        f"{text}\n" if text.startswith("## ") else f"## {headings[role]}\n{text}\n" for role, text in parts.items()
     )
     return f"---\n{head}---\n# T\n\n{body}"
 
