@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from bqlint.finding import Span
 
-CJK = "\u3400-\u9fff\uf900-\ufaff"
-_HAN = re.compile(f"[{CJK}]")
-_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_{CJK}]+(?:['’][^\W\d_{CJK}]+)*|\S")
-_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:[-'’.,:/&@%][^\W_{CJK}]+)*")
+_FIRST_HAN = "\u3400"
+_LATIN_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
 _OPENERS = "\"'“‘(«[-–—•*「『（"
 # Words that end in a full stop without ending a sentence.
@@ -128,12 +127,28 @@ class Sentence:
         return words(self.text, self.span.start)
 
 
+@cache
+def _han() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """One Chinese character; tokens; words: compiled where needed only, for large classes take milliseconds."""
+    han = "\u3400-\u9fff\uf900-\ufaff"
+    return (
+        re.compile(f"[{han}]"),
+        re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_{han}]+(?:['’][^\W\d_{han}]+)*|\S"),
+        re.compile(rf"[{han}]|[^\W_{han}]+(?:[-'’.,:/&@%][^\W_{han}]+)*"),
+    )
+
+
+def _may_hold_han(text: str) -> bool:
+    return bool(text) and max(text) >= _FIRST_HAN
+
+
 def tokenise(text: str, offset: int = 0) -> Tokens:
     """Tokens of masked `text`, which starts at `offset` of the source."""
+    pattern = _han()[1] if _may_hold_han(text) else _LATIN_TOKEN
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
+    for match in pattern.finditer(text):
         start, end = match.span()
         forms.append(match[0].lower().replace("’", "'"))
         starts.append(start + offset)
@@ -143,23 +158,26 @@ def tokenise(text: str, offset: int = 0) -> Tokens:
 
 def words(text: str, offset: int = 0) -> tuple[Span, ...]:
     """The words of masked `text` as source ranges."""
-    return tuple(Span(match.start() + offset, match.end() + offset) for match in _WORD.finditer(text))
+    pattern = _han()[2] if _may_hold_han(text) else _LATIN_WORD
+    return tuple(Span(match.start() + offset, match.end() + offset) for match in pattern.finditer(text))
+
+
+def han_in(text: str) -> int:
+    """How many Chinese characters `text` holds."""
+    return len(_han()[0].findall(text)) if _may_hold_han(text) else 0
 
 
 def weight(text: str) -> float:
     """How many spoken words `text` counts for: one a word, half a Chinese character."""
-    found = _WORD.findall(text)
-    han = sum(1 for word in found if _HAN.match(word))
-    return len(found) - han / 2
+    return len(words(text)) - han_in(text) / 2
 
 
 def language_of(text: str, default: str) -> str:
     """`zh` where Chinese characters outnumber Latin words, `en` where there are none, else `default`."""
-    han = len(_HAN.findall(text))
+    han = han_in(text)
     if not han:
         return "en" if default != "zh" or re.search(r"[A-Za-z]{2}", text) else "zh"
-    latin = len(_WORD.findall(_HAN.sub(" ", text)))
-    return "zh" if han > latin else "en"
+    return "zh" if 2 * han > len(words(text)) else "en"
 
 
 def sentences(text: str, offset: int, lang: str, kind: str) -> Iterator[Sentence]:
@@ -168,7 +186,7 @@ def sentences(text: str, offset: int, lang: str, kind: str) -> Iterator[Sentence
     for end in (*_boundaries(text), len(text)):
         piece = text[start:end]
         body = piece.strip()
-        if body and _WORD.search(body):
+        if body and any(map(str.isalnum, body)):
             at = offset + start + piece.index(body)
             yield Sentence(body, Span(at, at + len(body)), language_of(body, lang), kind)
         start = end

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
+from bqlint.prose import han_in
+
+_QUOTED = re.compile(r"“[^“”]*”|(?<!\d)\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 _OWN = re.compile(r"(?:\bI\b|我)[^.!?。！？\"“”]{0,40}[,，:：]?\s*$")
 _WORD = re.compile(r"[^\W_]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST = 4
 """A quoted passage of fewer words is a name or a term ("fast path"), not speech."""
 
@@ -24,7 +25,7 @@ def without_speech(text: str) -> str:
     done = 0
     for match in _QUOTED.finditer(text):
         inside = match[0][1:-1]
-        long = len(_WORD.findall(inside)) >= _SHORTEST or len(_HAN.findall(inside)) >= 2 * _SHORTEST
+        long = len(_WORD.findall(inside)) >= _SHORTEST or han_in(inside) >= 2 * _SHORTEST
         if (
             long
             and len(match[0]) < 0.8 * len(body)
