@@ -17,6 +17,7 @@ from bqlint.nearest import did_you_mean
 from bqlint.policy.select import codes
 from bqlint.rules import load
 from bqlint.settings import Override, Settings, keys, spelt
+from bqlint.toml_lines import line_of
 
 MAX_CONFIG_BYTES = 256_000
 MAX_DOTS = 200
@@ -53,12 +54,7 @@ def from_table(table: Mapping[str, Any], path: str) -> Settings:
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"`{key[:60]}` is not a setting{did_you_mean(key, known)}", place=_place(path, key))
-        try:
-            values[_field(key)] = _READERS[key](value, key, path)
-        except ConfigError:
-            raise
-        except BqlintError as error:  # an unknown rule: say where it is named
-            raise ConfigError(error.message, place=_place(path, key), hint=error.hint) from None
+        values[_field(key)] = _READERS[key](value, key, path)
     origins = {key: _place(path, key) for key in table}
     settings = replace(Settings(), **values, root=os.path.dirname(os.path.abspath(path)), origins=origins)
     if settings.schema:
@@ -89,26 +85,36 @@ def _table(path: str) -> dict[str, Any] | None:
     if os.path.basename(path) != "pyproject.toml":
         return data
     tool = data.get("tool", {})
-    return tool.get("bqlint") if isinstance(tool, dict) else None
+    table = tool.get("bqlint") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError("`tool.bqlint` is not a table", place=_place(path, ""))
+    return table
 
 
-def _place(path: str, key: str) -> str:
-    """`file:line` of a key; the TOML reader gives no lines, so it is the first line that begins with the key."""
+def _place(path: str, key: str, holding: str = "") -> str:
+    """`file:line` of a dotted key; of several such lines the first that holds `holding`."""
     name = os.path.relpath(path)
     name = path if name.startswith("..") else name.replace(os.sep, "/")
+    above = ("tool", "bqlint") if os.path.basename(path) == "pyproject.toml" else ()
     try:
         with open(path, encoding="utf-8") as stream:
-            for number, line in enumerate(stream, 1):
-                if line.lstrip("[ \t\"'").startswith(key):
-                    return f"{name}:{number}"
+            line = line_of(stream.read(), (*above, *key.split(".")), holding)
     except OSError:
-        pass
-    return name
+        line = None
+    return f"{name}:{line}" if line else name
+
+
+def _codes(selector: str, key: str, path: str) -> tuple[str, ...]:
+    """The rules that a selector of the configuration means."""
+    try:
+        return codes(selector)
+    except BqlintError as error:
+        raise ConfigError(error.message, place=_place(path, key, selector), hint=error.hint) from None
 
 
 def _inside(root: str, relative: str, place: str) -> str:
     """The real path of a file that the configuration names, which must lie below `root`."""
-    real = os.path.realpath(os.path.join(root, relative))
+    real = os.path.realpath(os.path.join(root, relative.replace("\0", "?")))
     if os.path.commonpath([os.path.realpath(root), real]) != os.path.realpath(root):
         raise ConfigError(f"`{relative[:80]}` lies outside the repository", place=place)
     if not os.path.isfile(real):
@@ -123,8 +129,7 @@ def _field(key: str) -> str:
 def _wrong(key: str, path: str, wanted: str, value: Any) -> ConfigError:
     kind = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return ConfigError(
-        f"`{key}` is {kind.get(type(value), 'something else')}; it must be {wanted}",
-        place=_place(path, key.rpartition(".")[2]),
+        f"`{key}` is {kind.get(type(value), 'something else')}; it must be {wanted}", place=_place(path, key)
     )
 
 
@@ -136,7 +141,7 @@ def _texts(value: Any, key: str, path: str) -> tuple[str, ...]:
 
 def _selectors(value: Any, key: str, path: str) -> tuple[str, ...]:
     for selector in _texts(value, key, path):
-        codes(selector)
+        _codes(selector, key, path)
     return tuple(value)
 
 
@@ -165,7 +170,7 @@ def _severity(value: Any, key: str, path: str) -> str:
     if value not in levels:
         raise ConfigError(
             f"`{value[:60]}` is no severity{did_you_mean(value, levels)}",
-            place=_place(path, key.rpartition(".")[2]),
+            place=_place(path, key),
             hint=f"use {', '.join(levels)}",
         )
     return value
@@ -178,7 +183,7 @@ def _sections(value: Any, key: str, path: str) -> dict[str, tuple[str, ...]]:
         if role not in ROLES:
             raise ConfigError(
                 f"`{role[:60]}` is no section role{did_you_mean(role, ROLES)}",
-                place=_place(path, role),
+                place=_place(path, f"{key}.{role}"),
                 hint=f"use {', '.join(ROLES)}",
             )
     return {role: _texts(names, f"{key}.{role}", path) for role, names in value.items()}
@@ -190,9 +195,11 @@ def _rule_tables(value: Any, key: str, path: str) -> dict[str, dict[str, Any]]:
         raise _wrong(key, path, "a table of rules", value)
     tables: dict[str, dict[str, Any]] = {}
     for selector, given in value.items():
-        found = codes(selector)
+        found = _codes(selector, f"{key}.{selector}", path)
         if len(found) != 1:
-            raise ConfigError(f"`{key}.{selector}` means {len(found)} rules; name one", place=_place(path, selector))
+            raise ConfigError(
+                f"`{key}.{selector}` means {len(found)} rules; name one", place=_place(path, f"{key}.{selector}")
+            )
         if not isinstance(given, dict):
             raise _wrong(f"{key}.{selector}", path, "a table of options", given)
         tables[found[0]] = dict(_rule_options(found[0], given, f"{key}.{selector}", path))
@@ -205,7 +212,7 @@ def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> I
     for name, value in given.items():
         if name not in names:
             raise ConfigError(
-                f"{code} has no option `{name[:60]}`{did_you_mean(name, names)}", place=_place(path, name)
+                f"{code} has no option `{name[:60]}`{did_you_mean(name, names)}", place=_place(path, f"{key}.{name}")
             )
         if name == "severity":
             yield name, _severity(value, f"{key}.{name}", path)
@@ -219,7 +226,9 @@ def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> I
                 value,
             )
         if isinstance(value, (int, float)) and value < 0:
-            raise ConfigError(f"`{key}.{name}` is {value}; it must not be negative", place=_place(path, name))
+            raise ConfigError(
+                f"`{key}.{name}` is {value}; it must not be negative", place=_place(path, f"{key}.{name}")
+            )
         yield _field(name), value
 
 
@@ -239,7 +248,8 @@ def _override(table: Mapping[str, Any], path: str) -> Override:
     for name in table:
         if name not in readers:
             raise ConfigError(
-                f"`overrides.{name[:60]}` is not a setting{did_you_mean(name, readers)}", place=_place(path, name)
+                f"`overrides.{name[:60]}` is not a setting{did_you_mean(name, readers)}",
+                place=_place(path, f"overrides.{name}"),
             )
     if not table.get("paths"):
         raise ConfigError("an override names no `paths`", place=_place(path, "overrides"))

@@ -64,7 +64,7 @@ def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
                 continue
             if is_folder:
                 folders.append((entry.path, ignores))
-            elif matches(found.relative, settings.include) and not entry.is_dir():
+            elif matches(found.relative, settings.include) and not os.path.isdir(entry.path):
                 yield found
         waiting.extend(reversed(folders))
 
@@ -122,7 +122,7 @@ def _ignored(path: str, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
 def name_of(path: str) -> str:
     """How findings name a path: relative to the current folder where it is below it, always with "/"."""
     relative = os.path.relpath(path)
-    shown = path if relative.startswith("..") else relative
+    shown = path if relative.split(os.sep)[0] == os.pardir else relative
     return shown.replace(os.sep, "/")
 
 

@@ -15,7 +15,7 @@ class BqlintError(Exception):
 
     def __init__(self, message: str, *, place: str = "", hint: str = "") -> None:
         super().__init__(message)
-        self.message, self.place, self.hint = message, place, hint
+        self.message, self.place, self.hint = (" ".join(text.split()) for text in (message, place, hint))
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

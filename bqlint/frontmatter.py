@@ -88,7 +88,8 @@ def parse(text: str) -> FrontMatter:
     try:
         if span.end - span.start > MAX_CHARACTERS:
             raise _Refused(f"the front matter has over {MAX_CHARACTERS:,} characters", Span(0, 3))
-        root = _compose(span.of(text), span.start)
+        mark = 1 if text.startswith("\ufeff", span.start) else 0  # libyaml takes it for a byte order mark
+        root = _compose(text[span.start + mark : span.end], span.start + mark)
     except _Refused as refused:
         return FrontMatter(None, span, closing.end(), (refused.problem,))
     return FrontMatter(root, span, closing.end(), ())
@@ -112,11 +113,15 @@ def _compose(block: str, offset: int) -> Node:
     try:
         for event in events:
             composer.take(event)
+    except UnicodeEncodeError as error:  # half of a surrogate pair
+        place = Span(offset + error.start, offset + error.end)
+        raise _Refused("the front matter holds a character that YAML does not allow", place) from error
     except yaml.MarkedYAMLError as error:
         raise _Refused(*_why(error, offset, len(block))) from None
     except yaml.reader.ReaderError as error:
-        at = offset + min(error.position if isinstance(error.position, int) else 0, len(block))
-        raise _Refused("the front matter holds a character that YAML does not allow", Span(at, at + 1)) from None
+        at = offset + next((at for at, sign in enumerate(block) if not _is_allowed(ord(sign))), 0)
+        place = Span(at, at + 1)
+        raise _Refused("the front matter holds a character that YAML does not allow", place) from error
     root = composer.root
     if root is None or root.kind != "mapping":
         raise _Refused("the front matter is not a list of `key: value` lines", root.span if root else Span(0, 3))
@@ -216,7 +221,13 @@ def _resolve(plain: str) -> Any:
 
 
 def _clip(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def _is_allowed(code: int) -> bool:
+    """Whether YAML allows this code point; libyaml says only at which byte it met one that is not."""
+    return code in (9, 10, 13, 0x85) or 0x20 <= code <= 0x7E or 0xA0 <= code <= 0xD7FF or code >= 0xE000
 
 
 def _why(error: Any, offset: int, length: int) -> tuple[str, Span, str]:

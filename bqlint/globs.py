@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from fnmatch import translate
 from functools import cache
 
 
 @cache
-def _pattern(glob: str) -> re.Pattern[str]:
-    """A glob as a regular expression over a relative path with "/"; it matches a path or a folder above it.
+def _parts(glob: str) -> tuple[re.Pattern[str] | None, ...]:
+    """A glob as patterns, one a path part; None stands for `**`. Without "/" a glob may start anywhere."""
+    names = [name for name in glob.strip("/").removeprefix("./").split("/") if name]
+    anywhere = ["**"] if "/" not in glob.rstrip("/") else []
+    return tuple(None if name == "**" else re.compile(translate(name)) for name in (*anywhere, *names))
 
-    A glob without a slash matches at any depth; `*` and `?` stop at a slash, `**` does not.
-    """
-    body = glob.rstrip("/")
-    anchored = "/" in body
-    signs = {"**/": "(?:[^/]+/)*", "/**": "/.+", "*": "[^/]*", "?": "[^/]"}
-    parts = re.split(r"(\*\*/|/\*\*$|\*|\?)", body.removeprefix("./").lstrip("/"))
-    inner = "".join(signs.get(part) or re.escape(part) for part in parts)
-    return re.compile(("" if anchored else "(?:.*/)?") + inner + "(?:/.*)?")
+
+def _meets(names: Sequence[str], parts: Sequence[re.Pattern[str] | None]) -> bool:
+    """Whether the patterns match the path's names, or those of a folder above it; a last `**` is what is inside."""
+    reached = {0}
+    for number, part in enumerate(parts, 1):
+        if part is None:
+            first = min(reached, default=len(names)) + (number == len(parts))
+            reached = set(range(first, len(names) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(names) and part.match(names[at])}
+    return any(reached)
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Whether `path`, relative to the folder that the globs speak of, or a folder above it is meant by one of them."""
-    return any(_pattern(glob).fullmatch(path) for glob in globs)
+    names = [name for name in path.split("/") if name]
+    return any(_meets(names, _parts(glob)) for glob in globs)

@@ -148,9 +148,10 @@ class _Row:
             start, end = cell.span() if cell else (self.at, self.at)
             self.at = end + 1
             letters = [at for at in range(start, end) if not text.startswith("\\|", at)]
-            shown = "".join(text[at] for at in letters).rstrip()
-            if shown.endswith(content):
-                return _runs(letters[len(shown) - len(content) : len(shown)], line.start)
+            shown = "".join(text[at] for at in letters)
+            first = shown.rfind(content)
+            if first >= 0 and not shown[first + len(content) :].strip():
+                return _runs(letters[first : first + len(content)], line.start)
         return [(0, line.end, 0)]
 
 
@@ -177,15 +178,27 @@ def _heading_pieces(opening: Token, token: Token, lines: _Lines) -> Pieces:
 
 
 def _aligned(token: Token, lines: _Lines) -> Pieces:
-    """One piece a line, aligned at the right end of each source line, where containers add nothing."""
+    """One piece a line, aligned at the right end of each source line, where containers add nothing.
+
+    markdown-it strips a content whole: lines of other white space than blanks at its start are not in it.
+    """
+    first, last = token.map or [0, 1]
+    bodies = token.content.split("\n")
+    ends = [(line, line.of(lines.source.text).rstrip()) for line in map(lines.span, range(first, last))]
+    skipped = next((n for n in range(len(ends)) if _agree(bodies, ends[n:])), 0)
     pieces, offset = [], 0
-    for number, content in enumerate(token.content.split("\n"), token.map[0] if token.map else 0):
-        line = lines.span(number)
+    for content, (line, text) in zip(bodies, ends[skipped:], strict=False):
         body = content.strip()
-        end = line.start + len(line.of(lines.source.text).rstrip())
-        pieces.append((offset + content.find(body), end - len(body), len(body)))
+        pieces.append((offset + content.find(body), line.start + len(text) - len(body), len(body)))
         offset += len(content) + 1
     return pieces
+
+
+def _agree(bodies: list[str], ends: list[tuple[Span, str]]) -> bool:
+    """Whether each line of content is the end of its source line."""
+    return len(bodies) <= len(ends) and all(
+        text.endswith(body.strip()) for body, (_, text) in zip(bodies, ends, strict=False)
+    )
 
 
 def _laid_out(kind: str, token: Token, env: dict[str, Any], pieces: Pieces, nested: bool, level: int = 0) -> Block:
@@ -197,13 +210,14 @@ def _laid_out(kind: str, token: Token, env: dict[str, Any], pieces: Pieces, nest
         text.append(" " * (where - start - length))
         text.append(content[offset : offset + run])
         length = where - start + run
-    places = tuple(
-        Span(where + max(first - offset, 0), where + min(last - offset, run))
-        for first, last in hidden
-        for offset, where, run in pieces
-        if first < offset + run and last > offset
-    )
+    places = tuple(Span(_source_of(first, pieces), _source_of(last - 1, pieces) + 1) for first, last in hidden)
     return Block(kind, Span(start, start + length), "".join(text), level, nested, places)
+
+
+def _source_of(offset: int, pieces: Pieces) -> int:
+    """Where the sign at `offset` of a block's content stands in the source."""
+    first, where, run = next((p for p in pieces if offset < p[0] + p[2]), pieces[-1])
+    return where + min(max(offset - first, 0), run)
 
 
 class _Mask:

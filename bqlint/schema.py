@@ -148,7 +148,7 @@ def _violations(root: Node, schema: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _missing(problem: Problem) -> tuple[str, ...]:
     """The key that a violation misses; where another key is that one misspelt, the mistake is told once."""
-    match = re.fullmatch(r"the key `(.+)` is missing", problem.message)
+    match = re.match(r"the key `([^`]+)` is missing", problem.message)
     return (match[1],) if match else ()
 
 
@@ -239,7 +239,7 @@ def _pattern(name: str, error: Any) -> tuple[str, str]:
 _EXPLAINED: dict[str, Callable[[str, Any], tuple[str, str]]] = {"enum": _enum, "type": _type, "pattern": _pattern}
 _SENTENCES = {
     "const": "{name} is {value}; it must be {limit}",
-    "minLength": "{name} is empty or shorter than {limit} characters",
+    "minLength": "{name} has {size} characters; at least {limit} are needed",
     "maxLength": "{name} has {size} characters; at most {limit} are allowed",
     "minItems": "{name} lists {size}; at least {limit} are needed",
     "maxItems": "{name} lists {size}; at most {limit} are allowed",
@@ -251,6 +251,8 @@ _SENTENCES = {
 
 def _sentence(name: str, error: Any) -> tuple[str, str]:
     """Message and help for a violation of one keyword."""
+    if error.validator in ("minLength", "pattern") and not str(error.instance).strip():
+        return f"{name} is {'blank' if error.instance else 'empty'}", _described(error.schema)
     if error.validator in _EXPLAINED:
         return _EXPLAINED[error.validator](name, error)
     if error.validator not in _SENTENCES:

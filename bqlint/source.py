@@ -101,12 +101,14 @@ def decode(raw: bytes, name: str) -> Source | Problem:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
+        before = Source(name, body[: error.start].decode("utf-8"))
+        line = before.position(len(before.text))[0]
         return _bad_encoding(f"byte 0x{body[error.start]:02x} on line {line} is not UTF-8")
+    source = Source(name, text, bom)
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+        line = source.position(text.index("\0"))[0]
         return _bad_encoding(f"line {line} holds a NUL character, as binary files do")
-    return Source(name, text, bom)
+    return source
 
 
 def _unreadable(why: str) -> Problem:

@@ -5,6 +5,7 @@ Parsing is strict and whole: a file either becomes a `Story`, or a list of probl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ from bqlint.prose import Sentence
 from bqlint.source import Source
 from bqlint.speech import without_speech
 
+_CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7}) [^\r\n]*|={7}(?=[\r\n]|$))")
 _PROSE = frozenset(("paragraph", "item", "quote", "cell"))
 ENGLISH_WORDS_A_MINUTE = 140
 """Speaking rate for the estimate of spoken time; 120 to 160 is usual (National Center for Voice and Speech)."""
@@ -204,23 +206,14 @@ def parse(source: Source, grammar: Grammar) -> Parsed:
 
 
 def _conflicts(text: str) -> Iterator[Problem]:
-    """BQ006 for each line of a merge that was not finished."""
+    """BQ006 for each line of a merge that was not finished; a heading underlined with seven signs alone is none."""
     if "<<<<<<< " not in text and ">>>>>>> " not in text:
         return
-    offset = 0
-    lines = text.splitlines(keepends=True)
-    if not any(line.rstrip("\r\n") == "=======" for line in lines):
-        return
-    for line in lines:
-        mark = line.rstrip("\r\n")
-        if mark.startswith(("<<<<<<< ", ">>>>>>> ")) or mark == "=======":
-            yield Problem(
-                "BQ006",
-                Span(offset, offset + len(mark)),
-                f"a merge conflict is left open here: `{mark[:7]}`",
-                "Finish the merge.",
-            )
-        offset += len(line)
+    lines = list(_CONFLICT.finditer(text))
+    if any(line[0][0] in "<>" for line in lines) and any(line[0][0] == "=" for line in lines):
+        for line in lines:
+            message = f"a merge conflict is left open here: `{line[0][:7]}`"
+            yield Problem("BQ006", Span(*line.span()), message, "Finish the merge.")
 
 
 def _is_title(block: Block, aliases: Mapping[str, str]) -> bool:

@@ -73,7 +73,7 @@ class Hypothetical(Rule):
     within = "action"
     bad = (
         "⟦I would call⟧ the supplier first. Then I would ask for a discount and explain our position.",
-        Example("如果客户不满意，⟦我会⟧先道歉，然后我会给他退款。", front={"lang": "zh"}),
+        Example("如果客户不满意，⟦我会先道歉⟧，然后我会给他退款。", front={"lang": "zh"}),
     )
     good = (
         "I called the supplier first. She would always pick up before nine, so I knew I would reach her.",
@@ -102,7 +102,7 @@ class HabitNotEpisode(Rule):
     within = "action"
     bad = (
         "⟦I always listen⟧ to both sides. I usually write down what they agree on and I never raise my voice.",
-        Example("⟦我一般都会⟧先听双方的意见。我通常会把共同点写下来。", front={"lang": "zh"}),
+        Example("⟦我一般⟧都会先听双方的意见。我通常会把共同点写下来。", front={"lang": "zh"}),
     )
     good = (
         "I listened to both sides. I wrote down what they agreed on, as I always do.",

@@ -1,0 +1,35 @@
+"""On which line of a TOML file a key stands; the standard reader does not say."""
+
+from __future__ import annotations
+
+import re
+
+_HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
+_PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
+
+
+def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int | None:
+    """The line, counted from 1, of the key that `path` leads to, or of the nearest table or key above it.
+
+    Of several lines that are as near, the first one that holds `holding` is taken.
+    """
+    found, depth, told, table = None, 0, False, tuple[str, ...]()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = here = _parts(header[1])
+        elif key := _KEY.match(line):
+            here = (*table, *_parts(key[1]))
+        else:
+            here = ()
+        shared = next(
+            (n for n, pair in enumerate(zip(here, path, strict=False)) if pair[0] != pair[1]), min(len(here), len(path))
+        )
+        holds = bool(holding) and holding in line
+        if shared > depth or (shared and shared == depth and holds and not told):
+            found, depth, told = number, shared, holds
+    return found
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))

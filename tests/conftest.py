@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, NoReturn
+
+import hypothesis
+import pytest
+
+SLOW = [hypothesis.HealthCheck.too_slow]  # a busy machine is no failure
+hypothesis.settings.register_profile("bqlint", deadline=None, max_examples=120, suppress_health_check=SLOW)
+hypothesis.settings.load_profile("bqlint")
+
+Within = Callable[[float], AbstractContextManager[None]]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Whatever in this process reaches for the network fails its test; `except Exception` cannot hide it."""
+
+    def refused(*_: Any, **__: Any) -> NoReturn:
+        pytest.fail("bqlint reached for the network")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, refused)
+        for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+            patch.setattr(socket, name, refused)
+        yield
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Fails where the block takes longer, and interrupts it where the platform can."""
+
+    def late(*_: Any) -> NoReturn:
+        pytest.fail(f"it took longer than {seconds} s")
+
+    start = time.monotonic()
+    before = signal.signal(signal.SIGALRM, late) if hasattr(signal, "SIGALRM") else None
+    if before is not None:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+    assert time.monotonic() - start <= seconds
+
+
+@pytest.fixture(scope="session")
+def within() -> Within:
+    return _within

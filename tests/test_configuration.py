@@ -1,0 +1,300 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bqlint.configuration import Configured, find, from_table, load_file
+from bqlint.errors import ConfigError
+from bqlint.settings import EXCLUDED, Settings, keys
+from tests.conftest import Within
+
+Write = Callable[..., str]
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Writes a file below a folder that is the current one and the top of a repository, and gives its path."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+    def write(text: str | bytes, name: str = "bqlint.toml") -> str:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    return write
+
+
+def refused(path: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        load_file(path)
+    said = str(caught.value)
+    assert "\n" not in said
+    return said
+
+
+KEYS: dict[str, tuple[str, Any]] = {
+    "select": ('["BQ3", "vague-magnitude", "ALL"]', ("BQ3", "vague-magnitude", "ALL")),
+    "ignore": ('["BQ302"]', ("BQ302",)),
+    "extend-select": ('["BQ1"]', ("BQ1",)),
+    "include": ('["*.txt"]', ("*.txt",)),
+    "exclude": ('["old"]', ("old",)),
+    "extend-exclude": ('["drafts", "x/**"]', ("drafts", "x/**")),
+    "respect-gitignore": ("false", False),
+    "fail-on": ('"warning"', "warning"),
+    "max-bytes": ("5_000", 5_000),
+    "schema": ('"own.json"', "own.json"),
+    "sections": ('{situation = ["Setting the scene"]}', {"situation": ("Setting the scene",)}),
+    "rules": ('{BQ601 = {max-words = 9, severity = "error"}}', {"BQ601": {"max_words": 9, "severity": "error"}}),
+    "overrides": (
+        '[{paths = ["x/**"], ignore = ["BQ3"], select = ["BQ302"], rules = {BQ601 = {max-words = 1}}}]',
+        [{"paths": ("x/**",), "ignore": ("BQ3",), "select": ("BQ302",), "rules": {"BQ601": {"max_words": 1}}}],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["bqlint.toml", "pyproject.toml"])
+def test_every_key_reads(write: Write, tmp_path: Path, name: str) -> None:
+    write("{}", "own.json")
+    table = "[tool.bqlint]\n" if name == "pyproject.toml" else ""
+    path = write(table + "".join(f"{key} = {written}\n" for key, (written, _) in KEYS.items()), name)
+    settings = load_file(path)
+    assert set(KEYS) == set(keys())
+    for line, (key, (_, value)) in enumerate(KEYS.items(), 1 + bool(table)):
+        wanted = str(tmp_path / value) if key == "schema" else value
+        read = getattr(settings, key.replace("-", "_"))
+        assert ([asdict(override) for override in read] if key == "overrides" else read) == wanted
+        assert settings.origins[key] == f"{name}:{line}"
+    assert settings.root == str(tmp_path)
+
+
+def test_a_key_that_is_not_set_has_its_default_and_no_origin(write: Write) -> None:
+    settings = load_file(write("ignore = []"))
+    assert set(settings.origins) == {"ignore"}
+    assert (settings.exclude, settings.fail_on, settings.rules) == (EXCLUDED, "error", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\nexlude = []", "bqlint.toml:2: `exlude` is not a setting; did you mean `exclude`?"),
+        ("respect_gitignore = true",
+            "bqlint.toml:1: `respect_gitignore` is not a setting; did you mean `respect-gitignore`?"),
+        ("\n[ruls.BQ601]\nx = 1", "bqlint.toml:2: `ruls` is not a setting; did you mean `rules`?"),
+        ("ignore = []\nignor = []", "bqlint.toml:2: `ignor` is not a setting; did you mean `ignore`?"),
+        ("# a\u2028b\nexlude = []", "bqlint.toml:2: `exlude` is not a setting; did you mean `exclude`?"),
+        ("# exlude\n'exlude' = []", "bqlint.toml:2: `exlude` is not a setting; did you mean `exclude`?"),
+        ('select = ["BQ999"]', "bqlint.toml:1: `BQ999` is no rule; did you mean `BQ"),
+        ('ignore = ["story-to-long"]', "bqlint.toml:1: `story-to-long` is no rule; did you mean `story-"),
+        ("select = 'ALL'", "bqlint.toml:1: `select` is text; it must be a list of texts"),
+        ("include = [1]", "bqlint.toml:1: `include` is a list; it must be a list of texts"),
+        ("respect-gitignore = 1", "bqlint.toml:1: `respect-gitignore` is a number; it must be true or false"),
+        ("max-bytes = 0", "bqlint.toml:1: `max-bytes` is a number; it must be a number of bytes from 1 to"),
+        ("max-bytes = -1", "bqlint.toml:1: `max-bytes` is a number; it must be a number of bytes from 1 to"),
+        ("max-bytes = true", "bqlint.toml:1: `max-bytes` is true or false; it must be a number of bytes"),
+        ("max-bytes = 1e3", "bqlint.toml:1: `max-bytes` is a number; it must be a number of bytes"),
+        ("max-bytes = 2024-05-01", "bqlint.toml:1: `max-bytes` is something else; it must be a number of bytes"),
+        ("fail-on = 'eror'", "bqlint.toml:1: `eror` is no severity; did you mean `error`? (use error, warning, info)"),
+        ("fail-on = true", "bqlint.toml:1: `fail-on` is true or false; it must be error or warning or info"),
+        ("schema = []", "bqlint.toml:1: `schema` is a list; it must be text"),
+        ("[sections]\nsitution = []", "bqlint.toml:2: `sitution` is no section role; did you mean `situation`?"),
+        ("[sections]\ntask = 'Duty'", "bqlint.toml:2: `sections.task` is text; it must be a list of texts"),
+        ("sections = []", "bqlint.toml:1: `sections` is a list; it must be a table of roles"),
+        ("rules = []", "bqlint.toml:1: `rules` is a list; it must be a table of rules"),
+        ("[rules.BQ601]\nmax-words = 9\n[rules.BQ999]", "bqlint.toml:3: `BQ999` is no rule; did you mean `BQ"),
+        ("[rules]\nBQ6 = {}", "bqlint.toml:2: `rules.BQ6` means "),
+        ("[rules]\nBQ601 = 1", "bqlint.toml:2: `rules.BQ601` is a number; it must be a table of options"),
+        ("[rules.BQ601]\nmax-word = 9", "bqlint.toml:2: BQ601 has no option `max-word`; did you mean `max-words`?"),
+        ("[rules.BQ601]\nmax_words = 9", "bqlint.toml:2: BQ601 has no option `max_words`; did you mean `max-words`?"),
+        ("[rules.BQ601]\nmax-words = 'x'", "bqlint.toml:2: `rules.BQ601.max-words` is text; it must be a whole number"),
+        ("[rules.BQ601]\nmax-words = 9.5",
+            "bqlint.toml:2: `rules.BQ601.max-words` is a number; it must be a whole number"),
+        ("[rules.BQ601]\nmax-words = true",
+            "bqlint.toml:2: `rules.BQ601.max-words` is true or false; it must be a whole"),
+        ("[rules.BQ601]\nmax-words = -1", "bqlint.toml:2: `rules.BQ601.max-words` is -1; it must not be negative"),
+        ("[rules.BQ601]\nseverity = 'warn'", "bqlint.toml:2: `warn` is no severity; did you mean `warning`?"),
+        ("[rules.BQ601]\nseverity = 2", "bqlint.toml:2: `rules.BQ601.severity` is a number; it must be error or"),
+        ("overrides = 1", "bqlint.toml:1: `overrides` is a number; it must be a list of tables"),
+        ("[[overrides]]\nignore = ['BQ3']", "bqlint.toml:1: an override names no `paths`"),
+        ("[[overrides]]\npaths = ['x']\nignroe = ['BQ3']",
+            "bqlint.toml:3: `overrides.ignroe` is not a setting; did you mean `ignore`?"),
+        ("[[overrides]]\npaths = ['x']\nignore = ['BQX']", "bqlint.toml:3: `BQX` is no rule"),
+        ("[[overrides]]\npaths = 'x'", "bqlint.toml:2: `overrides.paths` is text; it must be a list of texts"),
+        ('"a\\nb" = 1', "bqlint.toml: `a"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_one_line_with_place_key_and_nearest_name(write: Write, text: str, said: str) -> None:
+    assert refused(write(text)).startswith(said)
+
+
+def test_the_place_in_pyproject_is_in_its_own_table(write: Write) -> None:
+    text = (
+        "lint = ['bqlint']\n[tool.ruff]\nexlude = []\n[tool.bqlint]\nignore = []\nexlude = []\n[tool.x]\nexlude = []\n"
+    )
+    assert refused(write(text, "pyproject.toml")).startswith("pyproject.toml:6: `exlude` is not a setting")
+    text = "[tool.ruff]\nselect = ['E']\n[tool.bqlint]\nselect = ['ALL']\n"
+    assert load_file(write(text, "pyproject.toml")).origins == {"select": "pyproject.toml:4"}
+
+
+@pytest.mark.parametrize("text", ["[tool]\nbqlint = 3", "[tool]\nbqlint = ['x']", "[[tool.bqlint]]\nselect = ['ALL']"])
+def test_a_bqlint_table_that_is_none_is_refused(write: Write, text: str) -> None:
+    assert refused(write(text, "pyproject.toml")).startswith("pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("select = [", "is not TOML"),
+        ("select = []\nselect = []", "is not TOML"),
+        (b"\xff", "is not UTF-8"),
+        (b"a = '\0'", "is not TOML"),
+        (".".join("a" * 20_001) + " = 1", "more than 200 dots"),
+        ("[" + ".".join("a" * 20_001) + "]", "more than 200 dots"),
+        ("a = " + "[" * 100_000, "is not TOML"),
+        ("a = " + "{a = " * 20_000, "is not TOML"),
+        ("max-bytes = " + "9" * 5_000, "is not TOML"),
+        ("max-bytes = " + "9" * 4_000, "must be a number of bytes"),
+        ("#" * 256_001, "larger than 256,000 bytes"),
+    ],
+)
+def test_a_hostile_file_is_refused_at_once(write: Write, within: Within, text: str | bytes, said: str) -> None:
+    path = write(text)
+    with within(2):
+        line = refused(path)
+    assert said in line
+    assert line.startswith(("bqlint.toml", path))
+    assert len(line) < 500
+
+
+def test_dots_in_a_comment_are_no_key(write: Write) -> None:
+    assert load_file(write("# " + "." * 300 + "\nignore = []")).ignore == ()
+
+
+VALUES = st.recursive(
+    st.sampled_from([None, True, -1, 7, 0.5, float("nan"), "", "BQ3", "error", "x", "\0", "../x"]),
+    lambda below: st.one_of(
+        st.lists(below, max_size=2),
+        st.dictionaries(
+            st.sampled_from(["", "task", "BQ601", "max-words", "severity", "paths", "rules"]), below, max_size=2
+        ),
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(KEYS)) | st.text(max_size=5), VALUES, max_size=2))
+def test_any_table_is_settings_or_one_line(table: dict[str, Any]) -> None:
+    try:
+        settings = from_table(table, "nowhere/bqlint.toml")
+    except ConfigError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - either of two outcomes
+    else:
+        assert isinstance(settings, Settings)
+        assert set(settings.origins) == set(table)
+
+
+@pytest.mark.parametrize(
+    "name", ["../own.json", "/etc/passwd", "linked.json", "folder/own.json", "missing.json", "folder", ".", "a\\u0000b"]
+)
+def test_a_schema_outside_the_repository_or_nowhere_is_refused(write: Write, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    (outside / "below").mkdir(parents=True)
+    (outside / "own.json").write_text("{}")
+    root = tmp_path / "inside"
+    path = write(f'\nschema = "{name}"', "inside/bqlint.toml")
+    (tmp_path / "own.json").write_text("{}")
+    (root / "linked.json").symlink_to(outside / "own.json")
+    (root / "folder").symlink_to(outside)
+    said = refused(path)
+    assert said.startswith("inside/bqlint.toml:2: `")
+    assert said.endswith(("lies outside the repository", "is not a file"))
+
+
+def test_a_schema_inside_the_repository_is_taken_through_links_too(write: Write, tmp_path: Path) -> None:
+    write("{}", "x/own.json")
+    (tmp_path / "linked.json").symlink_to("x/own.json")
+    for name in ("x/own.json", "linked.json", "x/../x/own.json", str(tmp_path / "x/own.json")):
+        assert load_file(write(f"schema = '{name}'")).schema == os.path.realpath(tmp_path / "x/own.json")
+
+
+def test_the_nearest_file_wins_and_bqlint_toml_before_pyproject(write: Write, tmp_path: Path) -> None:
+    top, below = write(""), write("", "x/bqlint.toml")
+    write("[tool.bqlint]\n", "x/pyproject.toml")
+    deepest = write("[tool.bqlint]\n", "x/y/pyproject.toml")
+    for folder, wanted in (("", top), ("z", top), ("x", below), ("x/z", below), ("x/y", deepest)):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        assert find(str(tmp_path / folder)) == wanted
+
+
+def test_a_pyproject_without_our_table_is_passed_over(write: Write, tmp_path: Path) -> None:
+    top = write("")
+    for text in ("", "[project]\nname = 'bqlint'\n", "[tool.bqlintx]\n", "tool = 1 # bqlint"):
+        write(text, "x/pyproject.toml")
+        assert find(str(tmp_path / "x")) == top
+    with pytest.raises(ConfigError, match=r"there is no \[tool\.bqlint\] table"):
+        load_file(str(tmp_path / "x/pyproject.toml"))
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_the_search_stops_at_the_top_of_the_repository(write: Write, tmp_path: Path, kind: str) -> None:
+    write("")
+    (tmp_path / "repo" / "x").mkdir(parents=True)
+    assert find(str(tmp_path / "repo" / "x")) == str(tmp_path / "bqlint.toml")
+    if kind == "folder":
+        (tmp_path / "repo" / ".git").mkdir()
+    else:
+        (tmp_path / "repo" / ".git").write_text("gitdir: elsewhere")  # a worktree
+    assert find(str(tmp_path / "repo" / "x")) is None
+    assert find(str(tmp_path / "repo")) is None
+
+
+def test_each_folder_has_the_settings_of_its_nearest_file_or_the_defaults(write: Write, tmp_path: Path) -> None:
+    configured = Configured()
+    assert configured.of(str(tmp_path)).root == os.getcwd()
+    write("fail-on = 'info'", "x/bqlint.toml")
+    (tmp_path / "x" / "y").mkdir()
+    settings = configured.of(str(tmp_path / "x" / "y"))
+    assert (settings.fail_on, settings.root) == ("info", str(tmp_path / "x"))
+    assert configured.of(str(tmp_path / "x")) is settings
+
+
+def test_a_given_file_holds_everywhere_and_isolated_nowhere(write: Write, tmp_path: Path) -> None:
+    given_file = write("fail-on = 'warning'", "elsewhere/own.toml")
+    write("fail-on = 'info'")
+    assert Configured(file=given_file).of(str(tmp_path)).fail_on == "warning"
+    assert Configured(isolated=True).of(str(tmp_path)).fail_on == "error"
+    assert Configured().of(str(tmp_path)).fail_on == "info"
+
+
+def test_the_command_line_is_laid_over_the_file_and_says_so(write: Write, tmp_path: Path) -> None:
+    write("fail-on = 'info'\nignore = ['BQ3']")
+    settings = Configured(laid_over={"fail_on": "warning", "extend_select": ("BQ1",)}).of(str(tmp_path))
+    assert (settings.fail_on, settings.ignore, settings.extend_select) == ("warning", ("BQ3",), ("BQ1",))
+    assert settings.origins == {"fail-on": "command line", "extend-select": "command line", "ignore": "bqlint.toml:2"}
+
+
+def test_an_override_holds_for_its_paths_only(write: Write) -> None:
+    text = (
+        "[rules.BQ601]\nmax-words = 9\nseverity = 'info'\n"
+        "[[overrides]]\npaths = ['drafts']\nignore = ['BQ3']\nrules = {BQ601 = {max-words = 1}}\n"
+    )
+    settings = load_file(write(text))
+    chosen = {path: {rule.code: rule for rule in settings.rules_for(path)} for path in ("a.md", "drafts/a.md")}
+    assert [rules["BQ601"].given for rules in chosen.values()] == [{"max_words": 9}, {"max_words": 1}]
+    assert [rules["BQ601"].level.value for rules in chosen.values()] == ["info", "info"]
+    assert ["BQ302" in rules for rules in chosen.values()] == [True, False]
+
+
+def test_no_configuration_deselects_the_rules_about_files_that_cannot_be_read(write: Write) -> None:
+    text = "select = ['BQ302']\nignore = ['BQ0', 'ALL']\n[[overrides]]\npaths = ['*']\nignore = ['BQ0']\n"
+    codes = [rule.code for rule in load_file(write(text)).rules_for("a.md")]
+    assert {"BQ001", "BQ002", "BQ003", "BQ004", "BQ005", "BQ006", "BQ008"} <= set(codes)
+    assert {code[:3] for code in codes} <= {"BQ0", "BQ3"}
