@@ -1,0 +1,21 @@
+"""An act: one finite verb and who does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bqlint.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A finite verb group: its place and its agent (I, we, other, passive, none).
+
+    `main` tells a main clause from one that hangs on another; `elided` an agent that is understood, not named, as in
+    "Rebuilt the rota".
+    """
+
+    span: Span
+    agent: str
+    main: bool = True
+    elided: bool = False

@@ -1,0 +1,18 @@
+"""The record of one figure: where it stands and whether it measures the work's effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bqlint.finding import Span
+
+OUTCOME = "outcome"
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a sentence; `kind` is `outcome` (the measured size of an effect of the work) or `other`."""
+
+    span: Span
+    kind: str

@@ -1,0 +1,52 @@
+"""What would be done, or is always done, told instead of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bqlint.finding import Span
+from bqlint.language import hypothetical_en, hypothetical_zh
+from bqlint.language.lexicon import once
+from bqlint.prose import Sentence
+
+
+@once
+def hypothetical(sentence: Sentence) -> Span | None:
+    """The place where `sentence` imagines the act: "I would probably call"."""
+    return hypothetical_zh.hypothetical(sentence) if sentence.lang == "zh" else hypothetical_en.hypothetical(sentence)
+
+
+@once
+def habitual(sentence: Sentence) -> Span | None:
+    """The place where `sentence` tells a habit of the present: "I usually call"."""
+    return hypothetical_zh.habitual(sentence) if sentence.lang == "zh" else hypothetical_en.habitual(sentence)
+
+
+@once
+def told(sentence: Sentence) -> int:
+    """How many acts `sentence` tells as done, by whoever tells the story."""
+    return hypothetical_zh.told(sentence) if sentence.lang == "zh" else hypothetical_en.told(sentence)
+
+
+@once
+def imagined(sentence: Sentence) -> int:
+    """How many acts `sentence` imagines."""
+    return hypothetical_zh.imagined(sentence) if sentence.lang == "zh" else hypothetical_en.imagined(sentence)
+
+
+@once
+def repeated(sentence: Sentence) -> int:
+    """How many of one's own acts `sentence` tells in the present tense."""
+    return hypothetical_zh.repeated(sentence) if sentence.lang == "zh" else hypothetical_en.repeated(sentence)
+
+
+def told_hypothetically(sentences: Sequence[Sentence]) -> Span | None:
+    """The first imagined act of an action and its result, where more is imagined than told as done."""
+    first = next((span for span in map(hypothetical, sentences) if span), None)
+    return first if first and sum(map(imagined, sentences)) > sum(map(told, sentences)) else None
+
+
+def told_as_habit(sentences: Sequence[Sentence]) -> Span | None:
+    """The first habit of an action and its result, where more is told in the present than as done."""
+    first = next((span for span in map(habitual, sentences) if span), None)
+    return first if first and sum(map(repeated, sentences)) > sum(map(told, sentences)) else None

@@ -1,0 +1,69 @@
+"""Word lists as data: one file a purpose in words/, one entry a line, `#` starts a comment.
+
+A list is read at its first use and kept for the life of the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache, wraps
+from pathlib import Path
+from typing import TypeVar
+
+from bqlint.prose import Sentence, Tokens, tokenise
+
+_WORDS = Path(__file__).parent / "words"
+Answer = TypeVar("Answer")
+
+
+def lines(name: str) -> Iterable[str]:
+    """The entries of words/`name`.txt, comments and blank lines left out."""
+    for line in (_WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        entry = line.partition("#")[0].strip()
+        if entry:
+            yield entry
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Single words of words/`name`.txt, for look-up by a token's form."""
+    return frozenset(lines(name))
+
+
+@cache
+def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of words/`name`.txt by their first token, longest first, each as the tokens that follow it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in lines(name):
+        first, *rest = tokenise(line).forms
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """`key = value` entries of words/`name`.txt."""
+    return {key.strip(): value.strip() for key, _, value in (line.partition("=") for line in lines(name))}
+
+
+def match(tokens: Tokens, at: int, name: str) -> int:
+    """How many tokens from `at` on are a phrase of list `name`; 0 where none is."""
+    forms = tokens.forms
+    for rest in phrases(name).get(forms[at], ()):
+        if tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
+            return len(rest) + 1
+    return 0
+
+
+def once(question: Callable[[Sentence], Answer]) -> Callable[[Sentence], Answer]:
+    """Ask `question` of a sentence once and keep the answer on the sentence."""
+    key = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def asked(sentence: Sentence) -> Answer:
+        if key not in sentence.answers:
+            sentence.answers[key] = question(sentence)
+        answer: Answer = sentence.answers[key]
+        return answer
+
+    return asked

@@ -1,0 +1,228 @@
+"""Lessons, changes since, commonplaces and pitches in English reflections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bqlint.finding import Span
+from bqlint.language.reflection import changed, generic, lesson, pitch
+from bqlint.prose import Sentence, sentences
+
+LESSONS = """
+I learned to ask before I cut.
+I learnt that a short call beats a long letter.
+I've learned not to trust the first number.
+What I learned is that silence costs more than a question.
+I realised that I had been talking over people.
+I realized how much I rely on habit.
+I understood that my tone mattered more than my words.
+It taught me to count the boxes twice.
+That evening taught me the value of a spare key.
+The audit showed me that I hide behind details.
+This reminded me to listen first.
+It made me more careful with promises.
+Losing the tender made me rethink my style.
+Looking back, I should have asked the caretaker.
+In hindsight the second visit came too late.
+I should have told her on the first day.
+I wish I had written it down.
+I regret that I waited so long.
+I could have asked for help sooner.
+Next time I will bring a drawing.
+Next time I'd start with the hardest room.
+In future I will call on the same day.
+Going forward, I'll share the draft early.
+Since then I have always asked for the reason.
+From that day on I checked the valves myself.
+I now keep a list by the door.
+Now I always knock.
+These days I ask the quiet ones first.
+I still use her checklist.
+I no longer promise dates on the phone.
+The key was to keep it short.
+The lesson was simple: ask.
+My biggest takeaway was patience.
+What I took away is that people need time.
+Never promise a date you have not checked.
+Always read the label twice.
+Don't wait for the perfect plan.
+Ask early and ask often.
+It's better to be late than wrong.
+It pays to rehearse.
+Asking early is cheaper than mending late.
+I have done it that way ever since.
+This has changed how I plan a shift.
+The experience shaped my approach to feedback.
+It has become part of how I train new drivers.
+I have become a better listener.
+The episode reinforced my belief in plain words.
+It strengthened the need to plan for rain.
+My mistake was to trust the old map.
+I am more patient with beginners.
+If I did it again, I would start smaller.
+It helped me understand how others see me.
+I came to see that I was the bottleneck.
+I noticed that I hide behind my screen.
+I found out that I talk when I should wait.
+I would do differently only one thing: the start.
+"""
+
+STORIES = """
+I joined the bakery in May as a trainee.
+The freezer had failed and forty cakes were at risk.
+My manager asked me to cover the night shift.
+I learned about the strike from the radio.
+I learned that the supplier had gone bankrupt.
+I realised the pump was leaking.
+The trainer showed me the archive.
+We had two weeks to move the whole library.
+Parents were angry because nobody had called them.
+The school needed a new timetable.
+I wanted to learn the trade.
+There was a growing need for night staff.
+The team was new and I was its youngest member.
+I was responsible for the keys.
+Nobody knew the way.
+The next time the bus came, it was full.
+She reminded the guests to pay.
+The new owner changed the menu.
+The hotel had three floors and one lift.
+At the time I worked for a small theatre.
+I noticed that the forms were out of date.
+I found that I had lost the key.
+The ward was short of two nurses.
+I decided to speak to the head cook.
+He made me sign the form.
+The audit showed a gap of two days.
+I understood the plan.
+The course was about planning.
+Now the hall was empty.
+"""
+
+CHANGED = """
+Since then I have always asked for the reason.
+From that day on I checked the valves myself.
+I now keep a list by the door.
+These days I ask the quiet ones first.
+I no longer promise dates on the phone.
+I still use her checklist.
+Going forward, I'll share the draft early.
+It has become part of how I train new drivers.
+I have done it that way ever since.
+From now on I will ask twice.
+Today I write every change down.
+I've made it a habit to call first.
+Since that audit I count the drawers twice.
+Since June I have kept a spare key.
+I have carried a torch since.
+"""
+
+UNCHANGED = """
+I learned to ask before I cut.
+It taught me the value of a spare key.
+I should have told her on the first day.
+Never promise a date you have not checked.
+Now the hall was empty.
+The company has grown since then.
+Since I had no key, I called the porter.
+Since the road was closed, I walked.
+"""
+
+GENERIC = """
+It taught me the importance of teamwork.
+This experience reinforced the importance of clear communication.
+It showed me the power of good planning and teamwork.
+I learned a lot.
+I learned the value of patience.
+It was a great learning experience and I learned so much.
+"""
+
+SPECIFIC = """
+It taught me the importance of asking the night shift before I change their list.
+I learned to ask before I cut.
+I learned a lot about valves.
+It taught me the value of a spare key.
+I learned the value of patience and now I wait a day before I answer.
+"""
+
+PITCHES = """
+I would be a great fit for your company.
+I would bring this calm to your team.
+These skills make me an ideal candidate.
+I look forward to joining your firm.
+I am sure I could contribute to your success in this role.
+This is what I would bring to the Analyst role.
+Your hospital needs someone like me.
+I am excited to bring this experience to your organisation.
+"""
+
+NO_PITCHES = """
+I learned to listen to my team.
+I brought the plan to the team.
+Know your tools and your guests.
+I now bring cake to the team meeting.
+She had a leading role in the play.
+Trust your team.
+"""
+
+
+def one(text: str) -> Sentence:
+    """The only sentence of `text`."""
+    return next(sentences(text, 0, "en", "paragraph"))
+
+
+TABLE = [
+    (line, question, want)
+    for question, yes, no in (
+        (lesson, LESSONS, STORIES),
+        (changed, CHANGED, UNCHANGED),
+        (generic, GENERIC, SPECIFIC),
+        (pitch, PITCHES, NO_PITCHES),
+    )
+    for block, want in ((yes, True), (no, False))
+    for line in block.strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("text", "question", "want"), TABLE, ids=[f"{q.__name__}: {text}" for text, q, _ in TABLE])
+def test_reflection(text: str, question: Callable[[Sentence], Span | None], want: bool) -> None:
+    assert (question(one(text)) is not None) is want
+
+
+WORDS = [
+    "I",
+    "we",
+    "it",
+    "learned",
+    "taught",
+    "me",
+    "to",
+    "that",
+    "the",
+    "importance",
+    "of",
+    "teamwork",
+    "now",
+    "always",
+    "next",
+    "time",
+    "should",
+    "have",
+    "bring",
+    "team",
+    "never",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join) | st.text(max_size=60))
+def test_spans_lie_in_their_sentence(text: str) -> None:
+    for sentence in sentences(text, 3, "en", "paragraph"):
+        if sentence.lang != "en":
+            continue
+        for question in (lesson, changed, generic, pitch):
+            span = question(sentence)
+            assert span is None or sentence.span.start <= span.start < span.end <= sentence.span.end
