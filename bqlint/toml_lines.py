@@ -15,7 +15,7 @@ def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int | None:
     Of several lines that are as near, the first one that holds `holding` is taken.
     """
     found, depth, told, table = None, 0, False, tuple[str, ...]()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             table = here = _parts(header[1])
         elif key := _KEY.match(line):

@@ -61,7 +61,10 @@ class Score:
         precision = self.right / (self.right + self.alarms) if self.right + self.alarms else 1.0
         recall = self.right / self.positives if self.positives else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        floored = {name: int(100 * value + 1e-9) / 100 for name, value in (("precision", precision), ("recall", recall), ("f1", f1))}
+        floored = {
+            name: int(100 * value + 1e-9) / 100
+            for name, value in (("precision", precision), ("recall", recall), ("f1", f1))
+        }
         return {**floored, "rows": self.rows, "positives": self.positives}
 
 

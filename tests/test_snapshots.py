@@ -15,7 +15,9 @@ STORIES = sorted(path.name for path in FOLDER.glob("*.md"))
 
 @pytest.mark.parametrize("name", STORIES)
 def test_output_reads_as_before(
-    name: str, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint  # noqa: F811
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    bqlint: Bqlint,  # noqa: F811
 ) -> None:
     monkeypatch.chdir(FOLDER)
     ran: Ran = bqlint("check", name, "--isolated", "--color", "never")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bqlint.finding import Span
-from bqlint.language import hypothetical_en, hypothetical_zh
+from bqlint.language.half import half
 from bqlint.language.lexicon import once
 from bqlint.prose import Sentence
 
@@ -13,31 +13,36 @@ from bqlint.prose import Sentence
 @once
 def hypothetical(sentence: Sentence) -> Span | None:
     """The place where `sentence` imagines the act: "I would probably call"."""
-    return hypothetical_zh.hypothetical(sentence) if sentence.lang == "zh" else hypothetical_en.hypothetical(sentence)
+    answer: Span | None = half(sentence, "hypothetical").hypothetical(sentence)
+    return answer
 
 
 @once
 def habitual(sentence: Sentence) -> Span | None:
     """The place where `sentence` tells a habit of the present: "I usually call"."""
-    return hypothetical_zh.habitual(sentence) if sentence.lang == "zh" else hypothetical_en.habitual(sentence)
+    answer: Span | None = half(sentence, "hypothetical").habitual(sentence)
+    return answer
 
 
 @once
 def told(sentence: Sentence) -> int:
     """How many acts `sentence` tells as done, by whoever tells the story."""
-    return hypothetical_zh.told(sentence) if sentence.lang == "zh" else hypothetical_en.told(sentence)
+    answer: int = half(sentence, "hypothetical").told(sentence)
+    return answer
 
 
 @once
 def imagined(sentence: Sentence) -> int:
     """How many acts `sentence` imagines."""
-    return hypothetical_zh.imagined(sentence) if sentence.lang == "zh" else hypothetical_en.imagined(sentence)
+    answer: int = half(sentence, "hypothetical").imagined(sentence)
+    return answer
 
 
 @once
 def repeated(sentence: Sentence) -> int:
     """How many of one's own acts `sentence` tells in the present tense."""
-    return hypothetical_zh.repeated(sentence) if sentence.lang == "zh" else hypothetical_en.repeated(sentence)
+    answer: int = half(sentence, "hypothetical").repeated(sentence)
+    return answer
 
 
 def told_hypothetically(sentences: Sequence[Sentence]) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bqlint.finding import Span
-from bqlint.language import reflection_en, reflection_zh
+from bqlint.language.half import half
 from bqlint.language.lexicon import once
 from bqlint.prose import Sentence
 
@@ -11,22 +11,26 @@ from bqlint.prose import Sentence
 @once
 def lesson(sentence: Sentence) -> Span | None:
     """Where `sentence` draws a lesson about how to act: "I learned to ask", "looking back I should have"."""
-    return reflection_zh.lesson(sentence) if sentence.lang == "zh" else reflection_en.lesson(sentence)
+    answer: Span | None = half(sentence, "reflection").lesson(sentence)
+    return answer
 
 
 @once
 def changed(sentence: Sentence) -> Span | None:
     """Where `sentence` tells what is done differently since, or from now on: "since then I have"."""
-    return reflection_zh.changed(sentence) if sentence.lang == "zh" else reflection_en.changed(sentence)
+    answer: Span | None = half(sentence, "reflection").changed(sentence)
+    return answer
 
 
 @once
 def generic(sentence: Sentence) -> Span | None:
     """Where the lesson of `sentence` is a commonplace alone: "taught me the importance of teamwork"."""
-    return reflection_zh.generic(sentence) if sentence.lang == "zh" else reflection_en.generic(sentence)
+    answer: Span | None = half(sentence, "reflection").generic(sentence)
+    return answer
 
 
 @once
 def pitch(sentence: Sentence) -> Span | None:
     """Where `sentence` sells to an employer instead of reflecting: "a great fit for your company"."""
-    return reflection_zh.pitch(sentence) if sentence.lang == "zh" else reflection_en.pitch(sentence)
+    answer: Span | None = half(sentence, "reflection").pitch(sentence)
+    return answer

@@ -9,7 +9,6 @@ from functools import cache
 from bqlint.rules.base import Example, Rule
 from bqlint.settings import spelt
 
-
 _OWNERSHIP = "ownership"
 """BQ401 to BQ403 share one judgement: whether the Action is told as one's own."""
 

@@ -1,0 +1,103 @@
+"""Before and after: two quantities of a sentence that make one figure."""
+
+from __future__ import annotations
+
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.verbs import PAST
+from bqlint.language.lexicon import phrases, words
+
+_ARROWS = frozenset("→⟶➔➜⇒")
+_FAR = 8
+
+
+def joined(reading: Reading, found: list[Quantity]) -> list[Quantity]:
+    """`found` with each before-after pair made one quantity; a bare "hours" that is in no pair is none."""
+    result: list[Quantity] = []
+    for quantity in found:
+        for back in (1, 2):  # "from 5 in a class of 27 to 24" has a number in between
+            first = _pair_start(reading, result[-back], quantity, back) if len(result) >= back else -1
+            if first >= 0:
+                result[-back:] = [Quantity(first, quantity.last, Sort.SHIFT)]
+                break
+        else:
+            if result and _is_range(reading, result[-1], quantity):
+                quantity = Quantity(result.pop().first, quantity.last, quantity.sort)
+            result.append(quantity)
+    return [quantity for quantity in result if not _is_bare_unit(quantity)]
+
+
+def _is_range(reading: Reading, one: Quantity, two: Quantity) -> bool:
+    """5% to 8%, between 5% and 8%, 20%-50%."""
+    f, gap = reading.forms, reading.forms[one.last + 1 : two.first]
+    if one.sort is not two.sort or len(gap) != 1 or one.sort is Sort.NAME:
+        return False
+    return gap[0] in ("to", "or", "-", "–") or (gap[0] == "and" and f[one.first - 1] == "between")
+
+
+def _is_bare_unit(quantity: Quantity) -> bool:
+    return quantity.weak and quantity.sort is Sort.TIME and quantity.first == quantity.last
+
+
+def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> int:
+    """The first token of the pair that `one` and `two` make, -1 where they make none."""
+    f, gap = reading.forms, reading.forms[one.last + 1 : two.first]
+    if not _comparable(one, two) or ";" in gap or "." in gap:
+        return -1
+    if one.sort is two.sort is Sort.TIME and len(gap) <= 2 * _FAR and _was_usual(f, one):
+        return one.first
+    if len(gap) >= _FAR:
+        return -1
+    if _is_arrow(gap) and back == 1:
+        return one.first
+    start = one.first - 1
+    while f[start] in words("figure_modifiers.en"):
+        start -= 1
+    if f[start] == "of" and start <= 1 and back == 1 and tagged(f[two.last + 1]).forms & PAST:
+        return start  # of the 48 boats, 45 sailed
+    if f[start] == "from" and ("to" in gap or "into" in gap):
+        return (
+            -1 if f[start - 1] in words("figure_range_words.en") or _are_versions(reading, one, two, start) else start
+        )
+    if back > 1:
+        return -1
+    if gap[:1] == ["from"] and f[start] in ("to", "at", "under"):
+        return one.first
+    planned = any(form in forms("figure_plans.en") for form in gap)
+    return one.first if _compared(gap) and not planned else -1
+
+
+def _are_versions(reading: Reading, one: Quantity, two: Quantity, start: int) -> bool:
+    """Whether two bare numbers with a decimal point follow a verb of upgrading."""
+    f = reading.forms
+    bare = one.sort is two.sort is Sort.COUNT and "." in f[one.last] and "." in f[two.last]
+    return bare and any(form in verbs("figure_upgrading.en") for form in f[max(0, start - 6) : start])
+
+
+def _was_usual(f: list[str], one: Quantity) -> bool:
+    """Whether "used to" stands up to ten tokens left of `one`."""
+    return any(f[at] == "used" and f[at + 1] == "to" for at in range(max(0, one.first - 10), one.first))
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    sorts = {one.sort, two.sort}
+    if Sort.NAME in sorts or Sort.SHIFT in sorts or Sort.ABSENCE in sorts - {one.sort}:
+        return False
+    return len(sorts) == 1 or Sort.COUNT in sorts or Sort.FREQUENCY in sorts or Sort.SCORE in sorts
+
+
+def _is_arrow(gap: list[str]) -> bool:
+    """Whether nothing but an arrow, and blurring signs, stands between."""
+    signs = "".join(gap)
+    return bool(signs) and len(gap) <= 4 and (gap[0] in _ARROWS or signs.startswith(("->", "=>", "-->")))
+
+
+def _compared(gap: list[str]) -> bool:
+    """Whether a phrase that sets a new state against the old one stands between."""
+    listed = phrases("figure_against.en")
+    for at, form in enumerate(gap):
+        for rest in listed.get(form, ()):
+            if tuple(gap[at + 1 : at + 1 + len(rest)]) == rest:
+                return True
+    return False

@@ -1,0 +1,167 @@
+"""The place of a quantity in its English clause: its governing verb, what stands before and after, what is unreal."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bqlint.language.en.inflection import verbs
+from bqlint.language.en.quantity import Quantity
+from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.verbs import PAST
+from bqlint.language.lexicon import words
+
+CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING = (1 << n for n in range(8))
+_LISTS = {
+    "figure_changing.en": CHANGING,
+    "figure_winning.en": WINNING,
+    "figure_earning.en": EARNING,
+    "figure_reaching.en": REACHING,
+    "figure_adopting.en": ADOPTING,
+    "figure_answering.en": ANSWERING,
+    "figure_spending.en": SPENDING,
+    "figure_losing.en": LOSING,
+}
+SIGHT = 60  # tokens; a sentence may be a whole page of text, and must not cost its square
+SUBJECTS = frozenset(["i", "we", "it", "this", "these", "he", "she", "they", "that", "you", "there"])
+_STOPS = frozenset(";:()—!?.")
+_LINKS = frozenset(
+    ("which", "while", "because", "when", "after", "until", "if", "although", "though", "since", "whereas")
+)
+_LINKS |= frozenset(("unless", "so", "but", "as", "who"))
+
+
+@cache
+def roles() -> dict[str, int]:
+    """What the verbs that matter to figures say of them, by form; a verb may play several parts."""
+    found: dict[str, int] = {}
+    for name, role in _LISTS.items():
+        for form in verbs(name):
+            found[form] = found.get(form, 0) | role
+    return found
+
+
+class Setting:
+    """What stands around one quantity.
+
+    `before` is the token left of it, blurring words skipped, `after` the token right of it; `clause` is where its
+    clause begins; `verb` is the nearest verb to the left in that clause (-1 if none) and `role` what it says;
+    `changed` is the nearest verb of change there (-1 if none).
+    """
+
+    __slots__ = ("after", "before", "changed", "clause", "quantity", "reading", "role", "verb")
+
+    def __init__(self, reading: Reading, quantity: Quantity) -> None:
+        self.reading, self.quantity = reading, quantity
+        self.after = quantity.last + 1
+        self.before = _skip_modifiers(reading, quantity.first - 1)
+        self.clause = self.verb = self.changed = -1
+        self.role = 0
+        self._look_left()
+
+    def _look_left(self) -> None:
+        """Walk to the start of the clause, noting the verbs on the way."""
+        f, known = self.reading.forms, roles()
+        at, end = self.before, max(-1, self.before - SIGHT)
+        while at > end and not starts_clause(self.reading, at):
+            role = known.get(f[at], 0)
+            if role & (SPENDING | LOSING) and _is_noun(f, at):
+                role = 0
+            if role & CHANGING and self.changed < 0:
+                self.changed = at
+            if self.verb < 0 and (role or _is_past(f[at])) and not _is_modifying(f, at):
+                self.verb, self.role = at, role
+            at -= 1
+        self.clause = at + 1
+
+    @property
+    def preposition(self) -> str:
+        """The word right before the quantity, blurring words skipped."""
+        return self.reading.forms[self.before] if self.before >= 0 else ""
+
+    @property
+    def is_object(self) -> bool:
+        """Whether the quantity follows its verb with nothing but words of its own noun phrase in between."""
+        if self.verb < 0:
+            return False
+        f = self.reading.forms
+        first = self.verb + (2 if f[self.verb + 1] == "in" and f[self.verb] in _WITH_IN else 1)
+        for at in range(first, self.before + 1):
+            form = f[at]
+            if form in _OBJECT_WORDS:
+                continue
+            if tagged(form).part:
+                return False
+        return self.before - self.verb < 7
+
+    def ahead(self, far: int) -> list[str]:
+        """Up to `far` tokens after the quantity, to the end of the clause."""
+        f, found = self.reading.forms, []
+        for at in range(self.after, min(self.after + far, self.reading.count)):
+            if starts_clause(self.reading, at):
+                break
+            found.append(f[at])
+        return found
+
+    def around(self) -> list[str]:
+        """The tokens of the sentence around the quantity, as far as one looks."""
+        return self.reading.forms[max(0, self.quantity.first - SIGHT) : min(self.reading.count, self.after + SIGHT)]
+
+    def behind(self) -> list[str]:
+        """The tokens of the clause left of the quantity."""
+        return self.reading.forms[self.clause : self.before + 1]
+
+
+_WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
+_OPENERS = _LINKS | {"before", "once"}
+_DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
+_PRONOUNS = frozenset(("it", "us", "me", "them", "him", "each", "than"))
+_OBJECT_WORDS = _DETERMINERS | _PRONOUNS | {"of", "worth", "over", "up", "down", "off", "back", "about", "around"}
+
+
+def _skip_modifiers(reading: Reading, at: int) -> int:
+    """The token at or left of `at` that is no blurring word; "up to" is one unless something went up."""
+    f, modifiers = reading.forms, words("figure_modifiers.en")
+    while at >= 0:
+        form = f[at]
+        if form in modifiers or (form == "at" and f[at + 1] in ("least", "most")):
+            at -= 1
+        elif form == "of" and f[at - 1] in ("average", "total", "record") and f[at - 2] in ("a", "an", "the"):
+            at -= 3
+        elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _is_past(form: str) -> bool:
+    """Whether `form` may be a finite past verb of whatever meaning."""
+    return bool(tagged(form).forms & PAST)
+
+
+def _is_noun(f: list[str], at: int) -> bool:
+    """Whether a bare form such as "spend", "work", "cost" stands as a noun: after another noun or adjective."""
+    if f[at].endswith(("ed", "ing")) or at == 0:
+        return False
+    if tagged(f[at]).forms & PAST and f[at] != "cost":
+        return False
+    return tagged(f[at - 1]).part in ("", "det")
+
+
+def _is_modifying(f: list[str], at: int) -> bool:
+    """Whether a form in -ed or -ing stands as an adjective: "the repeated orders", "our waiting list"."""
+    return f[at - 1] in ("the", "a", "an", "our", "my", "their", "its", "of") and f[at].endswith(("ed", "ing"))
+
+
+def starts_clause(reading: Reading, at: int) -> bool:
+    """Whether token `at` parts two clauses."""
+    f = reading.forms
+    form = f[at]
+    if form in _STOPS or form in _LINKS or (form == "," and f[0] in _OPENERS):
+        return True
+    if form in (",", "and", "or", "–", "-"):
+        following = f[at + 1]
+        if form == "-":
+            return not reading.touching(at) and not reading.touching(at - 1)
+        return following in SUBJECTS or following in _LINKS or (form == "," and following in ("and", "or"))
+    return False

@@ -1,0 +1,194 @@
+"""Whether a real quantity of an English clause is the size of an effect, asked by the quantity's sort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bqlint.language.en.context import (
+    ADOPTING,
+    ANSWERING,
+    CHANGING,
+    EARNING,
+    LOSING,
+    REACHING,
+    SUBJECTS,
+    WINNING,
+    Setting,
+    roles,
+)
+from bqlint.language.en.counts import count
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.quantity import Sort
+from bqlint.language.en.relations import (
+    NOW,
+    is_brought_home,
+    is_change,
+    is_compared,
+    is_directed,
+    is_lost,
+    is_now,
+    is_result,
+    is_spent,
+    is_won,
+)
+from bqlint.language.en.states import is_manner_of_speaking, is_price_or_mark, is_schooling, is_state_before, worsened
+from bqlint.language.lexicon import words
+
+_HAVING = frozenset(("has", "had", "have", "with"))
+_FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier"))
+_STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
+_SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
+_TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
+
+
+def percent(setting: Setting) -> bool:
+    """A percentage is an effect unless it is a manner of speaking, a price, a mark, a loss or a share of effort."""
+    if is_manner_of_speaking(setting) or is_price_or_mark(setting) or is_schooling(setting):
+        return False
+    if worsened(setting) or is_state_before(setting) or is_lost(setting) or is_spent(setting):
+        return False
+    if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
+        return False
+    ahead = setting.ahead(5)
+    effort = ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4])
+    return not effort or bool(setting.role & (CHANGING | WINNING | EARNING))
+
+
+def money(setting: Setting) -> bool:
+    """An amount is an effect where it was saved, won or brought in, or is the size of a change."""
+    if setting.reading.forms[setting.after] in ("less", "lower", "cheaper"):
+        return True
+    f = setting.reading.forms
+    if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
+        return False
+    if is_brought_home(setting):
+        return True
+    behind = setting.behind()[-5:]
+    possessed = setting.preposition == "with" or (setting.verb < 0 and any(form in _HAVING for form in behind))
+    if is_change(setting) or is_won(setting, WINNING | EARNING | REACHING | CHANGING) or is_compared(setting):
+        return True
+    if f[setting.after : setting.after + 2] == ["off", "the"] or possessed:
+        return not possessed
+    won = WINNING | EARNING | ADOPTING
+    if setting.preposition == "worth" and any(roles().get(form, 0) & won for form in setting.around()):
+        return True
+    names = forms("figure_results.en") | forms("figure_income.en")
+    return (setting.verb >= 0 and is_result(setting, names)) or is_result(setting, forms("figure_results.en"))
+
+
+def time(setting: Setting) -> bool:
+    """A duration is an effect where it was spared, or is the size or the end of a change, or the service reached."""
+    f, link = setting.reading.forms, setting.preposition
+    if f[setting.after] in _STILL_A_DATE:
+        return False
+    if any(form in _SPARED for form in setting.ahead(3)):
+        person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
+        return link != "in" and not person
+    if f[setting.before - 1] == "itself":  # paid for itself in four months
+        return True
+    if _is_size_of_time(setting):
+        return not worsened(setting)
+    if f[setting.after] == "to":
+        return False
+    if link in ("within", "under", "below", "in"):
+        return is_now(setting) or is_change(setting) or _answered(setting)
+    return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
+
+
+def _is_size_of_time(setting: Setting) -> bool:
+    """Cut by an hour, saved three days, reduced effort of two days."""
+    if setting.preposition in ("of", "worth") and setting.changed >= 0:
+        return True
+    if setting.preposition in ("by", "to", "under", "below", "of", "worth") or setting.is_object:
+        return is_change(setting) or bool(setting.role & WINNING)
+    return False
+
+
+def _answered(setting: Setting) -> bool:
+    """Answered within 48 hours, resolved in under a day."""
+    if not setting.role & ANSWERING and not any(roles().get(form, 0) & ANSWERING for form in setting.behind()):
+        return False
+    f = setting.reading.forms
+    blurring = f[setting.before : setting.quantity.first]
+    return setting.preposition == "within" or "under" in blurring or "less" in blurring
+
+
+def _takes_now(setting: Setting) -> bool:
+    """It now takes five minutes."""
+    takes = any(form in _TAKING for form in setting.behind()[-3:])
+    return takes and any(form in NOW for form in setting.around())
+
+
+def measure(setting: Setting) -> bool:
+    """A measure is an effect as the size or end of a change."""
+    return (
+        is_change(setting)
+        or is_compared(setting)
+        or is_brought_home(setting)
+        or is_result(setting, forms("figure_results.en"))
+        or is_won(setting, WINNING)
+    )
+
+
+def share(setting: Setting) -> bool:
+    """A fraction is an effect as the size of a change, or of a former cost."""
+    f = setting.reading.forms
+    if is_change(setting) or is_compared(setting) or (setting.preposition == "in" and setting.changed >= 0):
+        return not worsened(setting)
+    if f[setting.after] == "what" or any(form in _FORMER for form in setting.ahead(4)[1:]):
+        return True
+    if f[setting.after : setting.after + 2] in (["of", "what"], ["as", "many"], ["as", "much"], ["as", "long"]):
+        return True
+    if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
+        return True
+    return is_won(setting, WINNING | CHANGING)
+
+
+def frequency(setting: Setting) -> bool:
+    """A frequency is an effect where it has become possible, or is the end of a change."""
+    if setting.role & ADOPTING and setting.is_object:
+        return True
+    changed = is_change(setting) and (is_directed(setting) or not setting.is_object)
+    return changed or "able" in setting.behind() or is_now(setting)
+
+
+def multiple(setting: Setting) -> bool:
+    """A factor is an effect unless things got worse by it."""
+    return not worsened(setting) and not is_lost(setting)
+
+
+def score(setting: Setting) -> bool:
+    """A mark is an effect unless it is a school's."""
+    grudged = "only" in setting.reading.forms[max(0, setting.before) : setting.quantity.first + 1]
+    if "had" in setting.ahead(4) and setting.reading.forms[0] != "by":  # two of the five had left
+        return False
+    marked = "." in setting.reading.forms[setting.quantity.first] or any(
+        form in verbs("figure_rank_verbs.en") for form in setting.behind()
+    )
+    return not grudged and not is_schooling(setting) and (marked or not is_spent(setting))
+
+
+def shift(setting: Setting) -> bool:
+    """A before and an after are an effect."""
+    return not is_lost(setting)
+
+
+def absence(setting: Setting) -> bool:
+    """Nothing of what must not happen."""
+    return not is_spent(setting)
+
+
+EFFECTS: dict[Sort, Callable[[Setting], bool]] = {
+    Sort.PERCENT: percent,
+    Sort.MONEY: money,
+    Sort.TIME: time,
+    Sort.MEASURE: measure,
+    Sort.MULTIPLE: multiple,
+    Sort.SHARE: share,
+    Sort.COUNT: count,
+    Sort.FREQUENCY: frequency,
+    Sort.SHIFT: shift,
+    Sort.SCORE: score,
+    Sort.RANK: score,
+    Sort.ABSENCE: absence,
+}

@@ -1,0 +1,107 @@
+"""English acts that are imagined ("I would call") or repeated ("I usually call") instead of told."""
+
+from __future__ import annotations
+
+from bqlint.finding import Span
+from bqlint.language.en.clauses import clauses
+from bqlint.language.en.phrasing import phrase
+from bqlint.language.en.subjects import Clause
+from bqlint.language.en.verbs import tags
+from bqlint.language.lexicon import once, words
+from bqlint.prose import Sentence
+
+_OWN = ("I", "we")
+_CLAUSE_HEADS = frozenset(("that", "I", "we", "they", "it", "there", "det"))
+
+
+def hypothetical(sentence: Sentence) -> Span | None:
+    """The first "I would ..." of `sentence` that stands for what happened."""
+    for clause in _imagined(sentence):
+        if clause.subject == "I":
+            return _span(sentence, clause)
+    return None
+
+
+def habitual(sentence: Sentence) -> Span | None:
+    """The first present-tense habit of `sentence`: "I always ...", "whenever ..., I ..."."""
+    if phrase(sentence, "changed_now.en") or sentence.text.rstrip().endswith("?"):
+        return None
+    forms = sentence.tokens.forms
+    for clause in clauses(sentence):
+        if clause.group.tense != "present":
+            return None
+        if clause.main and clause.subject in _OWN:
+            around = forms[max(0, clause.at - 2) : clause.group.last + 1]
+            again = any(form in ("when", "whenever", "if") for form in forms[: clause.group.first])
+            if again or any(form in words("habits.en") for form in around):
+                return _span(sentence, clause)
+    return None
+
+
+def told(sentence: Sentence) -> int:
+    """Acts of I or we, or of a subject left out, in the past tense."""
+    return sum(
+        1
+        for clause in clauses(sentence)
+        if clause.main and clause.subject in ("I", "we", "") and clause.group.tense in ("past", "either", "perfect")
+    )
+
+
+def imagined(sentence: Sentence) -> int:
+    """Acts of I or we that are imagined."""
+    return len(_imagined(sentence))
+
+
+def repeated(sentence: Sentence) -> int:
+    """Acts of I or we in the present tense."""
+    return sum(
+        1
+        for clause in clauses(sentence)
+        if clause.main and clause.subject in _OWN and clause.group.tense in ("present", "either")
+    )
+
+
+@once
+def _imagined(sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses with "I would" or "we would" that are neither habit, politeness, report nor resolution."""
+    found = [clause for clause in clauses(sentence) if clause.group.tense == "would" and clause.subject in _OWN]
+    if not found or sentence.text.rstrip().endswith("?"):
+        return ()
+    if phrase(sentence, "another_time.en") or _is_habit_of_the_past(sentence):
+        return ()
+    return tuple(clause for clause in found if clause.main and _is_plain(sentence, clause))
+
+
+def _is_plain(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause is no politeness ("I would like"), no "would have done", and follows no act told as done."""
+    forms, group = sentence.tokens.forms, clause.group
+    if "have" in forms[group.first : group.verb] and forms[group.verb - 1] != "to":
+        return False
+    tagged, after = tags(sentence), group.verb + 1
+    if forms[group.verb] in words("polite.en") and after < len(tagged) and tagged[after].part in _CLAUSE_HEADS:
+        return False
+    if forms[group.verb] in words("wishes.en") or set(forms[group.first : group.first + 3]) & {"rather", "better"}:
+        return False
+    before = [other for other in clauses(sentence) if other.group.first < group.first]
+    return not any(other.main and other.group.tense in ("past", "either") for other in before)
+
+
+def _is_habit_of_the_past(sentence: Sentence) -> bool:
+    """Whether "would" is a past habit here: a time that came again, or a past "when" clause without an "if"."""
+    forms = sentence.tokens.forms
+    if phrase(sentence, "again_and_again.en"):
+        return True
+    if "if" in forms:
+        return False
+    for clause in clauses(sentence):
+        if clause.group.tense == "would":
+            return False
+        if clause.link in ("sub", "subprep") and clause.group.tense == "past":
+            return True
+    return False
+
+
+def _span(sentence: Sentence, clause: Clause) -> Span:
+    """From the subject to the verb."""
+    first = clause.at if 0 <= clause.at <= clause.group.first else clause.group.first
+    return sentence.tokens.span(first, clause.group.last)

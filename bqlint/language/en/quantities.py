@@ -1,0 +1,103 @@
+"""Where the quantity expressions of an English sentence stand, and of what sort each is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bqlint.language.en.comparisons import joined
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.names import name_span
+from bqlint.language.en.numbers import number_end
+from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.reading import Reading, is_digit
+from bqlint.language.en.units import unit
+from bqlint.language.en.wordings import Reader, absence, indefinite, multiple, rank, share
+from bqlint.language.lexicon import phrases, words
+
+_SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20"), ("9", "5"), ("7", "24")))
+
+
+def quantities(reading: Reading) -> list[Quantity]:
+    """The quantity expressions of the sentence in order, before-after pairs joined, without overlap."""
+    readers, f = _readers(), reading.forms
+    found: list[Quantity] = []
+    free = 0  # the first token that no quantity or idiom holds yet
+    for at in [at for at, form in enumerate(f) if form in readers or "0" <= form < ":"]:
+        if at < free:
+            continue
+        idiom = _idiom_length(reading, at)
+        if idiom:
+            free = at + idiom
+            continue
+        reader = readers.get(f[at], _numeric)
+        quantity = _signed_idiom(reading, at) or reader(reading, at) or _numeric(reading, at)
+        if quantity:
+            while found and found[-1].last >= quantity.first:
+                found.pop()
+            found.append(quantity)
+            free = quantity.last + 1
+    return joined(reading, found) if found else found
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    """Which reader looks at a token first; the number reader comes after it."""
+    readers: dict[str, Reader] = dict.fromkeys(words("figure_numbers.en"), _numeric)
+    for form in ("a", "an"):
+        readers[form] = indefinite
+    for form in forms("figure_time_units.en"):
+        if form.endswith("s") and len(form) > 3:
+            readers[form] = indefinite
+    for form in forms("figure_fractions.en"):
+        readers[form] = share
+    for form in (*verbs("figure_multiplying_verbs.en"), "twice", "thrice", "factor", "order", "orders", "magnitude"):
+        readers[form] = multiple
+    for number in words("figure_numbers.en") | {"hundred", "thousand"}:
+        readers[f"{number}fold"] = multiple
+    for form in ("zero", "0", "no", "nil", "not", "without", "free", "only", "just", "any", "single", "nothing"):
+        readers[form] = absence
+    for form in (*verbs("figure_rank_verbs.en"), "top", "first", "second", "third", "#", "number"):
+        readers.setdefault(form, rank)
+    return readers
+
+
+def _idiom_length(reading: Reading, at: int) -> int:
+    """How many tokens from `at` on are an idiom that states no quantity."""
+    f = reading.forms
+    for rest in phrases("figure_idioms.en").get(f[at], ()):
+        if tuple(f[at + 1 : at + 1 + len(rest)]) == rest:
+            return len(rest) + 1
+    return 0
+
+
+def _signed_idiom(reading: Reading, at: int) -> Quantity | None:
+    """24/7, 24x7, 50/50, 80/20: no quantity of anything, though written in digits."""
+    f = reading.forms
+    if f[at + 1] in ("/", "x", "-", ":") and (f[at], f[at + 2]) in _SIGNED_IDIOMS and reading.touching(at):
+        return Quantity(at, at + 2, Sort.NAME)
+    return None
+
+
+def _numeric(reading: Reading, at: int) -> Quantity | None:
+    """The quantity whose number begins at token `at`."""
+    f = reading.forms
+    end = number_end(reading, at)
+    if end == at:
+        return None
+    first = at
+    money = f[at - 1] in words("figure_currencies.en")
+    if money:
+        first = at - 2 if f[at - 2] in ("us", "au", "ca") and reading.touching(at - 2) else at - 1
+    sort, last = unit(reading, at, end, money)
+    name = None if money else name_span(reading, at, end, sort not in (Sort.COUNT, Sort.NAME))
+    if name:
+        return Quantity(*name, Sort.NAME)
+    if f[at] == "one" and sort is Sort.COUNT:
+        return Quantity(first, last, sort, weak=True)
+    if (
+        is_digit(f[at])
+        and f[first - 1] in ("~", "<", ">", "≈", "≤", "≥", "+", "-", "−")
+        and reading.touching(first - 1)
+    ):
+        first -= 1
+    return Quantity(first, last, sort)

@@ -1,0 +1,42 @@
+"""An English sentence as the questions about quantities read it: tokens by index, safe at both ends."""
+
+from __future__ import annotations
+
+from bqlint.language.en.verbs import Tag, tag
+from bqlint.prose import Sentence
+
+_PADDING = [""] * 16
+
+
+class Reading:
+    """Lower-case token forms with empty ones past the end, so that looking a few tokens left or right never fails.
+
+    An index from -16 to -1 reads the padding too.
+    """
+
+    __slots__ = ("count", "ends", "forms", "offset", "starts", "text")
+
+    def __init__(self, sentence: Sentence) -> None:
+        tokens = sentence.tokens
+        self.count = len(tokens.forms)
+        self.forms = tokens.forms + _PADDING
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.text, self.offset = sentence.text, sentence.span.start
+
+    def touching(self, i: int) -> bool:
+        """Whether token `i` and the next one stand without a space between them."""
+        return 0 <= i < self.count - 1 and self.ends[i] == self.starts[i + 1]
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return 0 <= i < self.count and self.text[self.starts[i] - self.offset].isupper()
+
+
+def is_digit(form: str) -> bool:
+    """Whether a token is written in digits."""
+    return "0" <= form < ":"
+
+
+def tagged(form: str) -> Tag:
+    """The tag of a token; past the end stands a full stop."""
+    return tag(form or ".")

@@ -1,0 +1,229 @@
+"""Whether a quantity of an English clause happened by the author's work: not planned, denied, earlier or another's."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bqlint.language.en.context import SIGHT, SUBJECTS, Setting
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.verbs import PAST
+from bqlint.language.lexicon import words
+
+_NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "whereas", "."))
+_MAY_LINK = frozenset((",", "and", "so", "which", "that", "–"))
+_AUXILIARIES = frozenset(
+    ("was", "were", "is", "are", "been", "be", "being", "had", "have", "has", "got", "i", "we", "it")
+)
+_AUXILIARIES |= frozenset(("he", "she", "they", "us"))
+_NOT_PLANS = frozenset(("than", "as"))
+_DEFINES = frozenset(["to", "that", "a", "an", "the", "not", "only"])
+_TURNING_OVER = frozenset(("made", "earned", "posted"))
+_HAVING = frozenset(["have", "has", "had", "get", "got", "gave", "given", "left"])
+_DETERMINERS = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "your"])
+_OF_A_PLAN = frozenset(["of", "was", "is", "were", "to", "for", "set", "had", ":", "that", "at"])
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """What a token on the left says against the reality of a quantity, by form."""
+    found: dict[str, str] = {}
+    for name, mark in (("figure_others.en", "other"), ("figure_plans.en", "plan"), ("figure_companies.en", "company")):
+        found.update(dict.fromkeys(forms(name), mark))
+    found.update(dict.fromkeys(verbs("figure_asking.en"), "ask"))
+    found.update(dict.fromkeys(verbs("figure_planning.en") - forms("figure_plans.en"), "planned"))
+    found.update(dict.fromkeys(words("figure_modals.en"), "modal"))
+    found.update(dict.fromkeys(words("figure_negations.en"), "negation"))
+    found.update(dict.fromkeys(words("figure_earlier.en"), "earlier"))
+    found["if"], found["to"] = "if", "to"
+    found["according"] = "other"
+    return found
+
+
+def is_real(setting: Setting) -> bool:
+    """Whether nothing on the quantity's left or right says that it has not happened, or not by this work."""
+    asked = setting.reading.forms[setting.reading.count - 1] == "?"
+    return not (asked or _denied_before(setting) or _planned_after(setting) or _of_somebody_before(setting))
+
+
+def _of_somebody_before(setting: Setting) -> bool:
+    """What he, she or they had done before: he had scored 40%."""
+    f, verb = setting.reading.forms, setting.verb
+    return verb > 1 and f[verb - 1] == "had" and f[verb - 2] in ("he", "she", "they")
+
+
+def _denied_before(setting: Setting) -> bool:
+    """Walk left until a clause of fact begins; a plan, a denial or another's name on the way settles it."""
+    reading, marks = setting.reading, _marks()
+    f = reading.forms
+    factual = False
+    for at in range(setting.before, max(-1, setting.before - SIGHT), -1):
+        form = f[at]
+        if form in _NEW_CLAUSE:
+            return False
+        factual = factual or _is_fact(reading, at)
+        if form in _MAY_LINK and _begins_fact(f, at, factual):
+            return False
+        mark = marks.get(form)
+        if mark and _TESTS[mark](setting, at):
+            return True
+    return f[0] == "to" and setting.quantity.first > 1
+
+
+def _begins_fact(f: list[str], at: int, factual: bool) -> bool:
+    """Whether the link at `at` opens a clause of its own that tells a fact, whatever was planned before it."""
+    following = f[at + 2] if f[at + 1].endswith("ly") else f[at + 1]
+    if f[0] == "if" or (f[0] in words("figure_earlier.en") and following not in ("i", "we")):
+        return False
+    return factual or following in SUBJECTS or (bool(tagged(following).forms & PAST) and following not in _marks())
+
+
+def _is_fact(reading: Reading, at: int) -> bool:
+    """Whether token `at` is a finite past verb that tells of an effect and stands in no infinitive or pluperfect."""
+    f = reading.forms
+    if f[at] in _marks() or not tagged(f[at]).forms & PAST:
+        return False
+    return f[at - 1] not in ("to", "had", "have", "has", "be", "been") and f[at - 2] not in ("to", "had")
+
+
+def _is_modal(setting: Setting, at: int) -> bool:
+    f = setting.reading.forms
+    if f[at] == "may":
+        return not setting.reading.capital(at)
+    if f[at] == "could":
+        return not any(form in ("so", "now", "meant", "means", "then", "that") for form in f[max(0, at - 4) : at + 2])
+    if f[at].endswith("'d") and tagged(f[at + 1]).forms & PAST:
+        return False
+    return f[at - 1] not in ("free", "good", "the", "my", "a")
+
+
+def _is_planned(setting: Setting, at: int) -> bool:
+    """A verb of planning: not "than expected", "the planned move", nor the noun "project"."""
+    f = setting.reading.forms
+    if f[at - 1] in _NOT_PLANS:
+        return False
+    if f[at].endswith(("ed", "ing")):
+        return f[at - 1] not in _DETERMINERS or at >= setting.before
+    return f[at - 1] in SUBJECTS or f[at - 1] in ("to", "not", "and") or tagged(f[at]).forms & PAST > 0
+
+
+def _is_asked(setting: Setting, at: int) -> bool:
+    """A request with an infinitive: "was asked to", "told me to", "in order to"; not "the time needed to"."""
+    f = setting.reading.forms
+    if f[at] in forms("figure_plans.en") and _is_plan(setting, at):
+        return True
+    if f[at + 1] in ("for", "that"):
+        return f[at - 1] not in _DETERMINERS and setting.before - at < 4
+    if f[at + 1] == "to":
+        return f[at - 1] in _AUXILIARIES or (f[at] == "order" and f[at - 1] == "in")
+    return "to" in f[at + 2 : at + 5] and f[at - 1] not in _DETERMINERS and at < setting.before
+
+
+def _is_plan(setting: Setting, at: int) -> bool:
+    """A target that was neither met nor beaten: "a target of 20%", "the goal was to cut 20%"."""
+    f = setting.reading.forms
+    if f[at - 1] in _NOT_PLANS or not (f[at + 1] in _OF_A_PLAN or at == setting.before):
+        return False
+    if f[at + 1] in ("was", "is", "were") and f[at + 2] not in _DEFINES and at + 2 <= setting.before:
+        return False
+    return not _is_beaten(f, at)
+
+
+def _is_time_to(setting: Setting, at: int) -> bool:
+    """Had to cut costs; six weeks to cut costs: "to" after "had" or after the time that was had for it."""
+    f = setting.reading.forms
+    if f[at - 1] in ("had", "have", "has", "having"):
+        return True
+    return f[at - 1] in forms("figure_time_units.en") and any(form in _HAVING for form in f[max(0, at - 5) : at])
+
+
+def _is_beaten(f: list[str], at: int) -> bool:
+    """Whether a verb of meeting or beating stands up to six tokens left of the target at `at`."""
+    return any(form in verbs("figure_beating.en") for form in f[max(0, at - 6) : at])
+
+
+def _is_denied(setting: Setting, at: int) -> bool:
+    f = setting.reading.forms
+    if at < setting.clause or f[at + 1] in ("only", "just", "a", "one", "know"):
+        return False
+    if f[at].startswith("fail") and (f[at + 1] != "to" or at + 1 == setting.before):
+        return False
+    return setting.verb - at <= 3
+
+
+def _is_earlier(setting: Setting, at: int) -> bool:
+    """Before I joined, previously; "before" speaks of the clause only where it opens it."""
+    f = setting.reading.forms
+    if f[at] == "before":
+        return at == 0 or f[at - 1] == ","
+    return True
+
+
+def _is_other(setting: Setting, at: int) -> bool:
+    """Another party as the subject or the field spoken of; not "than the industry", "industry-leading"."""
+    f = setting.reading.forms
+    compared = any(
+        form in ("than", "above", "below", "against", "beat", "over", "vs") for form in f[max(0, at - 3) : at]
+    )
+    if f[at] == "national" and f[at + 1] not in ("average", "mean", "rate", "figure"):
+        return False
+    return not compared and f[at + 1] not in ("-", "standard", "leading", "award")
+
+
+def _is_company(setting: Setting, at: int) -> bool:
+    """A company told of for itself: "the operator has grown 30%", unless the sentence says whose effect it was."""
+    f = setting.reading.forms
+    following = f[at + 1]
+    pluperfect = following in ("has", "had") and (bool(tagged(f[at + 2]).forms & PAST) or f[at + 2] == "grown")
+    own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their") or following in _TURNING_OVER)
+    if own:
+        return True
+    return pluperfect and not any(form in words("figure_because.en") for form in setting.around())
+
+
+def _is_condition(setting: Setting, at: int) -> bool:
+    return setting.reading.forms[at - 1] not in ("as", "asked", "see", "know", "wondered", "checked")
+
+
+_TESTS = {
+    "modal": _is_modal,
+    "planned": _is_planned,
+    "ask": _is_asked,
+    "plan": _is_plan,
+    "negation": _is_denied,
+    "earlier": _is_earlier,
+    "other": _is_other,
+    "company": _is_company,
+    "if": _is_condition,
+    "to": _is_time_to,
+}
+
+
+def _planned_after(setting: Setting) -> bool:
+    """A 20% target; 20% was the goal; 20% was promised; 20% expected; 20% before I came."""
+    reading, after = setting.reading, setting.after
+    f, planning = reading.forms, verbs("figure_planning.en")
+    if _is_measure_of_plan(setting):
+        return True
+    if f[after] in planning and f[after].endswith("ed"):
+        return True
+    for at in range(after, min(after + 8, reading.count)):
+        if f[at] == "before" and f[at + 1] in ("i", "we") and f[at + 2] in verbs("figure_arriving.en"):
+            return True
+        if f[at] in ("was", "were") and f[at + 1] in planning and at < after + 5:
+            return True
+    return False
+
+
+def _is_measure_of_plan(setting: Setting) -> bool:
+    """A 20% target; 20% was the goal; not "95% of the target", "$40k under budget"."""
+    f, plans, after = setting.reading.forms, forms("figure_plans.en"), setting.after
+    if f[after] == "of" or f[after] in words("figure_comparatives.en"):
+        return False
+    if f[after] in ("was", "is", "were") and f[after + 1] in _DETERMINERS and f[after + 2] in plans:
+        return True
+    for at in (after, after + 1):
+        following = f[at + 1]
+        if f[at] in plans and following != "by" and (not following.isalpha() or tagged(following).part):
+            return not _is_beaten(f, setting.quantity.first)
+    return False

@@ -1,0 +1,109 @@
+"""How a quantity of an English clause stands to its verb: the size of a change, something won, spent or lost."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import CHANGING, LOSING, REACHING, SPENDING, SUBJECTS, Setting, roles
+from bqlint.language.en.inflection import verbs
+from bqlint.language.en.quantity import Sort
+from bqlint.language.en.reading import is_digit, tagged
+from bqlint.language.en.states import worsened
+from bqlint.language.en.verbs import PAST
+from bqlint.language.lexicon import words
+
+_HOME = frozenset(("home", "away", "up", "out"))
+_PLACES = frozenset(("up", "down", "above", "below", "under"))
+NOW = frozenset(("now", "today", "currently", "nowadays"))
+
+
+def is_lost(setting: Setting) -> bool:
+    """Whether the quantity is the object of a verb of loss."""
+    return bool(setting.role & LOSING) and setting.is_object
+
+
+def is_spent(setting: Setting) -> bool:
+    """Whether the quantity is the object of a verb of effort or holding."""
+    return bool(setting.role & SPENDING) and setting.is_object
+
+
+def is_change(setting: Setting) -> bool:
+    """Whether the clause tells of a change, and the quantity is its size or its end: by 20, to 12, 30 points."""
+    if worsened(setting):
+        return False
+    link = setting.preposition
+    if is_directed(setting):
+        return True
+    if (
+        link in ("under", "below")
+        and setting.verb >= 0
+        and setting.reading.forms[setting.verb] in verbs("figure_moving.en")
+    ):
+        return True
+    if link == "by" and setting.role & REACHING:
+        return True
+    if setting.changed < 0:
+        return False
+    if link in ("by", "to", "under", "below", "within", "between"):
+        return True
+    return bool(setting.role & CHANGING) and setting.is_object and not _is_own_motion(setting)
+
+
+def _is_own_motion(setting: Setting) -> bool:
+    """I climbed 90 metres."""
+    f, verb = setting.reading.forms, setting.verb
+    moved = setting.quantity.sort is Sort.MEASURE and f[verb] in verbs("figure_rising.en")
+    return moved and f[verb - 1] in SUBJECTS
+
+
+def is_directed(setting: Setting) -> bool:
+    """Up 20%, down by two months, down to 9; not "broke down 40 miles from the depot"."""
+    f, at = setting.reading.forms, setting.before
+    if setting.preposition in ("by", "to"):
+        at -= 1
+    if at < 0 or f[at] not in ("up", "down"):
+        return False
+    verb = f[at - 1]
+    if setting.preposition in ("by", "to"):
+        return True
+    return not tagged(verb).forms & PAST or bool(roles().get(verb, 0) & CHANGING) or verb in verbs("figure_moving.en")
+
+
+def is_brought_home(setting: Setting) -> bool:
+    """Came home with three tonnes, walked away with 12 orders, ended up with £2,300."""
+    f, at = setting.reading.forms, setting.before
+    return at > 1 and f[at] == "with" and f[at - 1] in _HOME and f[at - 2] in verbs("figure_moving.en")
+
+
+def is_compared(setting: Setting) -> bool:
+    """Whether a comparative follows: three days early, a dozen fewer, 30% smaller."""
+    f, after = setting.reading.forms, setting.after
+    if f[after] not in words("figure_comparatives.en"):
+        return False
+    return f[after] not in _PLACES or not (is_digit(f[after + 1]) or tagged(f[after + 1]).part == "det")
+
+
+def is_result(setting: Setting, names: frozenset[str]) -> bool:
+    """Whether a noun of change stands beside the quantity: savings of $2M, a 630 ms reduction."""
+    f = setting.reading.forms
+    if is_lost(setting) or is_spent(setting):
+        return False
+    links = ("of", "was", "is", "were", "in", ":", "worth") + (("for",) if setting.role else ())
+    linked = setting.preposition in links and any(
+        form in names for form in f[max(setting.clause, setting.before - 4) : setting.before]
+    )
+    return linked or any(form in names for form in setting.ahead(4))
+
+
+def is_won(setting: Setting, role: int) -> bool:
+    """Whether the quantity is the object of a verb with `role`, or the subject of its passive."""
+    if setting.role & role and setting.is_object:
+        return True
+    ahead, known = setting.ahead(6), roles()
+    return any(
+        known.get(form, 0) & role and ahead[at - 1 : at] in (["was"], ["were"], ["been"], ["got"], ["be"])
+        for at, form in enumerate(ahead)
+    ) or bool(ahead and known.get(ahead[0], 0) & role and ahead[0].endswith("ed"))
+
+
+def is_now(setting: Setting) -> bool:
+    """Whether the clause speaks of the state since the work: now, today."""
+    return any(form in NOW for form in (*setting.behind(), *setting.ahead(2)))

@@ -1,0 +1,189 @@
+"""Whatever reads as a claim of size in an English sentence: a degree word with a word of effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bqlint.language.en.clauses import clauses
+from bqlint.language.en.inflection import conjugated
+from bqlint.language.en.phrasing import phrases_in
+from bqlint.language.en.verbs import ING, Tag, tags
+from bqlint.language.lexicon import words
+from bqlint.prose import Sentence
+
+BREAKS = frozenset(("stop", "comma", "and", "sub", "rel"))
+_REACH = 10  # tokens between a verb and the degree adverb that follows it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """Tokens `first` to `last`; `sums_up` where any outcome figure of the sentence backs it."""
+
+    first: int
+    last: int
+    sums_up: bool = False
+
+
+def candidates(sentence: Sentence) -> list[Claim]:
+    """Whatever reads as a claim of size, told or not, in order."""
+    return sorted((*_by_word(sentence), *_by_phrase(sentence)))
+
+
+def _by_phrase(sentence: Sentence) -> Iterator[Claim]:
+    """Claims that begin with a phrase: "in record time", "a lot of"."""
+    for first, last in phrases_in(sentence, "magnitudes.en"):
+        yield Claim(first, last)
+    for first, last in phrases_in(sentence, "intensifying.en"):
+        if claim := _intensifier(sentence.tokens.forms, tags(sentence), first, last):
+            yield claim
+    for first, last in phrases_in(sentence, "amounts.en"):
+        if claim := _amount(sentence, tags(sentence), first, last):
+            yield claim
+
+
+def _by_word(sentence: Sentence) -> Iterator[Claim]:
+    """Claims that hang on one word."""
+    forms, kinds = sentence.tokens.forms, _kinds()
+    for at, form in enumerate(forms):
+        kind = kinds.get(form)
+        if kind is None:
+            continue
+        tagged, claim = tags(sentence), None
+        if kind == "degree":
+            claim = _adverb(forms, tagged, at)
+        elif kind == "size":
+            claim = _adjective(forms, tagged, at)
+        elif kind == "strong":
+            claim = _intensifier(forms, tagged, at, at)
+        elif kind == "count":
+            claim = _amount(sentence, tagged, at, at)
+        elif not any(tag.part == "number" for tag in tagged[at:]):
+            claim = Claim(at, at)
+        if claim is not None:
+            yield claim
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The words that a claim may hang on, and what each is."""
+    found = {form: "drastic" for base in words("drastic_verbs.en") for form in conjugated(base)}
+    lists = {"degree_adverbs": "degree", "size_adjectives": "size", "intensifiers": "strong", "counts": "count"}
+    for name, kind in lists.items():
+        found |= dict.fromkeys(words(f"{name}.en"), kind)
+    return found
+
+
+def _adverb(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | None:
+    """A degree adverb with a verb of effect on either side, or before a comparative or "successful"."""
+    after = at + 1
+    while after < len(forms) and tagged[after].part == "adv":
+        after += 1
+    if after < len(forms):
+        if tagged[after].base in words("effect_verbs.en") and not tagged[after].part:
+            return Claim(at, after)
+        if forms[after] in words("comparatives.en"):
+            return _comparative(forms, tagged, at, after)
+        if forms[after] in ("successful", "beneficial"):
+            return Claim(at, after, True)
+    verb = _verb_before(tagged, at)
+    return Claim(verb, at) if verb >= 0 and _closes(tagged, after) else None
+
+
+def _verb_before(tagged: Sequence[Tag], at: int) -> int:
+    """The nearest verb before `at` in its clause, if it is one of effect; else -1."""
+    for before in range(at - 1, max(-1, at - _REACH), -1):
+        if tagged[before].part in BREAKS:
+            return -1
+        if tagged[before].base in words("effect_verbs.en") and not tagged[before].part:
+            return before
+        if tagged[before].base in ("come", "go") and tagged[before + 1].base in ("down", "up"):
+            return before
+        if tagged[before].forms & ~ING and not tagged[before].part and tagged[before - 1].part != "det":
+            return -1
+    return -1
+
+
+def _closes(tagged: Sequence[Tag], at: int) -> bool:
+    """Whether the phrase of a trailing adverb is over at `at`, so that it goes with the verb before."""
+    return at >= len(tagged) or tagged[at].part != "" or bool(tagged[at].forms)
+
+
+def _adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | None:
+    """An adjective of size before a noun of effect, or said of one: "the saving was huge"."""
+    if forms[at] in words("degree_adverbs.en") or forms[at - 1] in words("terms_of_art_before.en"):
+        return None
+    nouns = words("effect_nouns.en")
+    for after in range(at + 1, min(len(forms), at + 4)):
+        if forms[after] in nouns:
+            if after + 1 < len(forms) and forms[after + 1] in nouns:
+                after += 1
+            return Claim(at, after, forms[after] in words("effect_summaries.en"))
+        if tagged[after].part not in ("", "adv", "sign") and forms[after] != "and":
+            break
+    if forms[at] in words("plain_sizes.en"):
+        return None
+    verb = at - 1
+    while verb > 0 and tagged[verb].part == "adv":
+        verb -= 1
+    if verb < 1 or tagged[verb].part not in ("be", "bare"):
+        return None
+    for before in range(verb - 1, max(-1, verb - 8), -1):
+        if forms[before] in nouns:
+            return Claim(before, at, forms[before] in words("effect_summaries.en"))
+        if tagged[before].part in BREAKS:
+            break
+    return None
+
+
+def _intensifier(forms: Sequence[str], tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
+    """Words that make a comparative large, "far fewer complaints", or close a claim, "fell a lot"."""
+    after = last + 1
+    if forms[after : after + 2] == [",", forms[last]]:
+        after += 2  # "much, much better"
+    if after < len(forms) and forms[after] in words("comparatives.en"):
+        return _comparative(forms, tagged, first, after)
+    if first < last and forms[after : after + 1] != ["of"]:
+        verb = _verb_before(tagged, first)
+        return Claim(verb, last) if verb >= 0 else None
+    return None
+
+
+def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: int) -> Claim | None:
+    """An intensified comparative, where it says how something went, was made or became."""
+    following = tagged[at + 1] if at + 1 < len(forms) else None
+    if forms[at] in ("more", "less") and (following is None or following.part not in ("", "adv")):
+        return None
+    last = at + 1 if forms[at] in ("more", "less", "fewer") and following is not None and not following.part else at
+    before = first - 1
+    while before >= 0 and tagged[before].part == "adv":
+        before -= 1
+    if before < 0:
+        return None
+    if tagged[before].part == "det":
+        nouns = range(at + 1, min(len(forms), at + 3))
+        noun = next((n for n in nouns if forms[n] in words("effect_nouns.en")), -1)
+        return Claim(first, noun) if noun >= 0 else None
+    if tagged[before].part in ("be", "bare", "prep", "have", "there") or tagged[before].forms:
+        return Claim(first, last)
+    made = any(tagged[n].base in ("make", "get", "keep") or tagged[n].forms for n in range(max(0, before - 5), before))
+    return Claim(first, last) if made and tagged[before].part in ("", "object", "it") else None
+
+
+def _amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
+    """A vague amount that was gained or spared, or a vague number of people who took something up."""
+    forms, noun = sentence.tokens.forms, last + 1
+    if noun >= len(forms) or tagged[noun].part:
+        return None
+    for verb in range(first - 1, max(-1, first - 4), -1):
+        if tagged[verb].forms and not tagged[verb].part:
+            return Claim(verb, noun) if tagged[verb].base in words("gains.en") else None
+    if first == last and forms[first] not in words("counts.en"):
+        return None
+    for clause in clauses(sentence):
+        if first <= clause.at and noun < clause.group.first:
+            base = tagged[clause.group.verb].base
+            if base in words("uptake.en") or (clause.group.voice == "passive" and base in words("gains.en")):
+                return Claim(first, noun)
+    return None

@@ -1,0 +1,105 @@
+"""Quantities of an English clause that describe a state, a price or a manner of speaking instead of an effect."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import CHANGING, EARNING, REACHING, WINNING, Setting
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.quantity import Sort
+from bqlint.language.lexicon import words
+
+_OF_A_PART = frozenset(("of", "in", "about", "for", "with", "on", "from", "at", "despite"))
+_ROUND = frozenset(("100", "110", "120", "150", "200", "1000", "hundred"))
+
+
+def is_manner_of_speaking(setting: Setting) -> bool:
+    """100% sure."""
+    f = setting.reading.forms
+    number = f[setting.quantity.last - 1]
+    if number not in _ROUND:
+        return False
+    return any(form in words("figure_certainty.en") for form in setting.ahead(3))
+
+
+def is_price_or_mark(setting: Setting) -> bool:
+    """A 10% discount, 5% interest, 20% off."""
+    ahead = setting.ahead(3)
+    if any(form in words("figure_shares_held.en") for form in ahead):
+        return True
+    return ahead[:1] == ["off"] and not setting.role & (CHANGING | WINNING)
+
+
+def is_schooling(setting: Setting) -> bool:
+    """A mark of school or degree."""
+    return any(form in forms("figure_schooling.en") for form in setting.around()) and not setting.role & CHANGING
+
+
+def is_state_before(setting: Setting) -> bool:
+    """The problem's own size: only 40% of the forms came back; the error rate was 12%; when I joined, it was 60%."""
+    f = setting.reading.forms
+    if setting.role & (CHANGING | WINNING | EARNING | REACHING) or setting.changed >= 0:
+        return False
+    if _measures_trouble(setting):
+        return True
+    if f[setting.before + 1] == "only" and not _polarity(setting, setting.before):
+        return True
+    if (
+        setting.preposition in ("was", "were", "at", "ran", "runs", "averaged")
+        and _polarity(setting, setting.before) < 0
+    ):
+        return True
+    if "had" in setting.ahead(7):
+        return True
+    return _when_i_came(setting.around()) or _was_doing(setting)
+
+
+def _measures_trouble(setting: Setting) -> bool:
+    """A 3% error rate; not "a 3% error reduction"."""
+    ahead = setting.ahead(4)
+    near = ahead[: ahead.index(",")] if "," in ahead else ahead
+    troubled = any(form in forms("figure_bad_measures.en") for form in near[:2])
+    return troubled and not any(
+        form in forms("figure_results.en") or form in words("figure_comparatives.en") for form in near
+    )
+
+
+def _when_i_came(f: list[str]) -> bool:
+    for at in range(len(f) - 2):
+        if f[at] in ("when", "before") and f[at + 1] in ("i", "we") and f[at + 2] in verbs("figure_arriving.en"):
+            return True
+    return False
+
+
+def _was_doing(setting: Setting) -> bool:
+    """A past progressive of no gain: the shop was turning away 20% of its callers."""
+    behind = setting.behind()
+    return any(
+        form in ("was", "were") and behind[at + 1 : at + 2] and behind[at + 1].endswith("ing")
+        for at, form in enumerate(behind)
+    )
+
+
+def worsened(setting: Setting) -> bool:
+    """Whether a good measure fell of itself or a bad one rose: sales dropped 12%, costs doubled."""
+    f = setting.reading.forms
+    verb = setting.quantity.first if setting.quantity.sort is Sort.MULTIPLE else setting.changed
+    way = setting.before - 1 if setting.preposition in ("by", "to") else setting.before
+    if f[way] in ("up", "down") and setting.changed < 0:
+        return _polarity(setting, way) == (-1 if f[way] == "up" else 1)
+    if verb < 0:
+        return False
+    polarity = _polarity(setting, verb)
+    return (polarity > 0 and f[verb] in verbs("figure_falling.en")) or (
+        polarity < 0 and f[verb] in verbs("figure_rising.en")
+    )
+
+
+def _polarity(setting: Setting, at: int) -> int:
+    """1 where the measure before token `at` of the clause ought to rise, -1 where it ought to fall, 0 where unknown."""
+    f = setting.reading.forms
+    good, bad = words("figure_good_measures.en"), forms("figure_bad_measures.en")
+    good = good | forms("figure_good_measures.en")
+    for noun in range(at - 1, setting.clause - 1, -1):
+        form = f[noun]
+        if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
+            return 1 if form in good else -1
+    return 0

@@ -1,0 +1,135 @@
+"""What the words after a number make of it: a percentage, an amount of money, a duration, a multiple, a mark."""
+
+from __future__ import annotations
+
+from bqlint.language.en.inflection import forms
+from bqlint.language.en.numbers import simple_number_end
+from bqlint.language.en.quantity import Sort
+from bqlint.language.en.reading import Reading, is_digit
+from bqlint.language.lexicon import words
+
+_DASHES = frozenset("-–‑")
+_EACH = frozenset(("a", "an", "per", "each", "every", "/"))
+_FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
+_ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
+_AFTER_TIMES = frozenset(("as", "the", "its", "their", "our", "what"))
+
+
+def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[Sort, int]:
+    """The sort of the number `[at, end)` and the last token of the whole expression."""
+    f = reading.forms
+    if money or f[end] in words("figure_currencies.en") or f[end] in forms("figure_currency_names.en"):
+        return Sort.MONEY, end - 1 if money and f[end] not in words("figure_currencies.en") else end
+    if f[end - 1] == "grand":
+        return Sort.MONEY, end - 1
+    at_unit = end + 1 if f[end] in _DASHES and reading.touching(end - 1) else end
+    for read in (_percent, _multiple, _time, _measure, _score):
+        found = read(reading, at, end, at_unit)
+        if found:
+            return found
+    rate = _rate(reading, end - 1)
+    if rate:
+        return rate
+    if _is_foreign_suffix(reading, at, end):
+        return Sort.NAME, end
+    return Sort.COUNT, end - 1
+
+
+def _is_foreign_suffix(reading: Reading, at: int, end: int) -> bool:
+    """Letters that touch the digits and are no unit: 64bit is a measure, 10g and 2FA are names."""
+    form = reading.forms[end]
+    return is_digit(reading.forms[at]) and reading.touching(end - 1) and form.isalpha()
+
+
+def _percent(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+    f = reading.forms
+    last = at_unit if f[at_unit] in words("figure_percent_words.en") else 0
+    if f[at_unit] == "per" and f[at_unit + 1] == "cent":
+        last = at_unit + 1
+    if not last:
+        return None
+    return Sort.PERCENT, last + 1 if f[last + 1] in ("point", "points") else last
+
+
+def _multiple(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+    """4x, 10×, 3 times faster, ten-fold; "3 times a week" is a frequency, "2 x 4" a dimension."""
+    f = reading.forms
+    form = f[at_unit]
+    if form in ("x", "×"):
+        if is_digit(f[at_unit + 1]):
+            return Sort.NAME, at_unit + 1
+        return _rate(reading, at_unit) or (Sort.MULTIPLE, at_unit)
+    if form == "fold":
+        return Sort.MULTIPLE, at_unit
+    if form == "times":
+        following = f[at_unit + 1]
+        if following in _AFTER_TIMES or following in words("figure_comparatives.en"):
+            return Sort.MULTIPLE, at_unit + 1
+        return _rate(reading, at_unit) or (Sort.FREQUENCY, at_unit)
+    return None
+
+
+def _rate(reading: Reading, at: int) -> tuple[Sort, int] | None:
+    """A frequency where "a week", "per day", "/month" or "daily" follows token `at`."""
+    f = reading.forms
+    if f[at + 1] in _FREQUENT:
+        return Sort.FREQUENCY, at + 1
+    if f[at + 1] in _EACH and f[at + 2] in forms("figure_time_units.en"):
+        return Sort.FREQUENCY, at + 2
+    return None
+
+
+def _time(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+    """45 minutes, 2-day, 60,000 man hours, two hours a day, 3/week."""
+    f, units = reading.forms, forms("figure_time_units.en")
+    if f[end] == "/" and f[end + 1] in units:
+        return Sort.FREQUENCY, end + 1
+    if f[at_unit] in words("figure_labour.en"):
+        at_unit += 2 if f[at_unit + 1] in _DASHES else 1
+    elif f[at_unit] in ("more", "extra", "fewer", "less") and f[at_unit + 1] in units:
+        at_unit += 1
+    form = f[at_unit]
+    if form not in units or (form in _ALWAYS_TOUCHING and not reading.touching(at_unit - 1)):
+        return None
+    last = at_unit
+    if f[last + 1] in ("'", "’") and reading.touching(last):
+        last += 1
+    further = simple_number_end(reading, last + 1)
+    if further > last + 1 and f[further] in units:  # 12 years 6 months
+        last = further
+    if f[last + 1] in _EACH and f[last + 2] in units:
+        last += 2
+    return Sort.TIME, last
+
+
+def _measure(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+    return (Sort.MEASURE, at_unit) if reading.forms[at_unit] in forms("figure_measure_units.en") else None
+
+
+def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+    """4.9 out of 5, 17 of 20, 17 of the 20, 4.8/5, nine in ten, 92 marks, an NPS of 62."""
+    f = reading.forms
+    if f[end] in ("of", "out", "/", "in"):
+        second = end + (2 if f[end] == "out" and f[end + 1] == "of" else 1)
+        if f[second] in ("the", "our", "my", "all") and f[end] != "in":
+            second += 1
+        last = simple_number_end(reading, second) - 1
+        if last >= second and _is_scale(reading, end, second):
+            return Sort.SCORE, last
+    marks = forms("figure_scores.en")
+    if f[at_unit] in marks:
+        return Sort.SCORE, at_unit
+    before = at - 1
+    while f[before] in ("over", "about", "around", "above", "nearly", "almost", "just", "an", "average"):
+        before -= 1
+    if f[before] in ("of", "to", "at", "was", "is", ":") and f[before - 1] in marks:
+        return Sort.SCORE, end - 1
+    return None
+
+
+def _is_scale(reading: Reading, link: int, second: int) -> bool:
+    """Whether the number at `second` closes a scale: after "in" or "/" it must be small or a hundred."""
+    form = reading.forms[second]
+    if reading.forms[link] in ("of", "out") or not is_digit(form):
+        return True
+    return form in ("3", "4", "5", "7", "10", "20", "100")

@@ -1,0 +1,96 @@
+"""Claims of the size of an effect that hold a degree word and no figure, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bqlint.finding import Span
+from bqlint.language.en.clauses import clauses
+from bqlint.language.en.size_claims import BREAKS, Claim, candidates
+from bqlint.language.en.verbs import ING, Tag, tags
+from bqlint.language.lexicon import once, words
+from bqlint.prose import Sentence
+
+_UNREAL = frozenset(("would", "future", "modal"))
+
+
+def vague(sentence: Sentence, outcomes: Sequence[Span]) -> tuple[Span, ...]:
+    """The claims of size in `sentence` that none of `outcomes`, its measured effects, backs."""
+    tokens, found, end = sentence.tokens, [], -1
+    for claim in claims(sentence):
+        span = tokens.span(claim.first, claim.last)
+        if claim.first > end and not any(_backs(sentence, claim, span, figure) for figure in outcomes):
+            found.append(span)
+            end = claim.last
+    return tuple(found)
+
+
+@once
+def claims(sentence: Sentence) -> tuple[Claim, ...]:
+    """Every claim of size by a degree word, backed or not, in order."""
+    return tuple(claim for claim in candidates(sentence) if _is_told(sentence, tags(sentence), claim))
+
+
+def _is_told(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
+    """Whether the claim is told as having happened: not denied, meant, imagined, or general wisdom."""
+    forms = sentence.tokens.forms
+    if sentence.text.rstrip().endswith("?"):
+        return False
+    if forms[claim.first - 1] in words("terms_of_art_before.en") and claim.first:
+        return False
+    acted = False  # a verb stands between: in "the plan made a difference" nobody merely plans
+    for before in range(claim.first - 1, max(-1, claim.first - 8), -1):
+        form, part = forms[before], tagged[before].part
+        if part in BREAKS:
+            break
+        if (form in words("denials.en") and claim.first - before <= 5) or (
+            not acted and form in words("intentions.en")
+        ):
+            return False
+        acted = acted or (not part and bool(tagged[before].forms & ~ING))
+        if part == "to" and _is_infinitive(tagged, before):
+            return before > 0 and any(word in words("achieving.en") for word in forms[max(0, before - 3) : before])
+    return _is_real(sentence, tagged, claim)
+
+
+def _is_infinitive(tagged: Sequence[Tag], at: int) -> bool:
+    """Whether "to" at `at` begins an infinitive."""
+    after = at + 1
+    while after < len(tagged) and tagged[after].part == "adv":
+        after += 1
+    return after < len(tagged) and (tagged[after].part in ("bare", "have", "do") or bool(tagged[after].forms & ~ING))
+
+
+def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
+    """Whether the clause around the claim is neither imagined nor general wisdom."""
+    wisdom = False
+    around = None
+    for clause in clauses(sentence):
+        if clause.group.first > claim.last:
+            break
+        wisdom = wisdom or (around is not None and tagged[around.group.verb].base in words("wisdom.en"))
+        around = clause
+    if around is None:
+        return True
+    if around.group.tense in _UNREAL and not around.group.verb - around.group.first > 3:
+        return False
+    if around.link == "sub" and "if" in sentence.tokens.forms[: around.group.first]:
+        return False
+    if around.group.tense == "present":
+        return not wisdom and not (around.subject == "noun" and tagged[0].forms & ING)
+    return True
+
+
+def _backs(sentence: Sentence, claim: Claim, span: Span, figure: Span) -> bool:
+    """Whether `figure` measures what `claim` says: it is in the same clause, or the claim sums the sentence up."""
+    if claim.sums_up:
+        return True
+    low, high = sorted((span.start, figure.start))
+    starts, tagged = sentence.tokens.starts, tags(sentence)
+    for clause in clauses(sentence):
+        verb = clause.group.first
+        if (verb > claim.last or figure.start < span.start) and low < starts[verb] <= high:
+            between = (tagged[at].part for at in range(verb) if low < starts[at])
+            if not BREAKS.isdisjoint(between):
+                return False
+    return True

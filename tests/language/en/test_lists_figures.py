@@ -1,0 +1,138 @@
+"""Every entry of the word lists behind English figures decides something: without it, a sentence reads otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import _lru_cache_wrapper
+from pathlib import Path
+
+import pytest
+
+from bqlint.language import lexicon
+from bqlint.language.en import context, inflection, quantities, reality, verbs, wordings
+from bqlint.language.en.figures import of
+from bqlint.prose import sentences
+
+# Per list, sentences in which an entry ({w} its first form, {past} the past tense of a verb, {ing} its gerund, {all}
+# the last form) stands where it decides; one that changes is enough.
+TEMPLATES: dict[str, tuple[str, ...]] = {
+    "adopters": ("It was adopted by 7 {all}.", "It was adopted by 7 of the {w}."),
+    "adopting": ("It was {pp} by 7 teams.", "7 teams {past} up for it."),
+    "against": ("Setup takes three days {w} nine.",),
+    "amiss": ("There were no {w} letters.",),
+    "answering": ("Faults are {pp} within two days.",),
+    "arriving": ("When I {past} there, attendance was 60%.",),
+    "asking": ("I was {pp} to cut costs by 20%.", "They {past} us to cut costs by 20%."),
+    "audience": ("We had 300 {all}.", "We had 300 {w}-ups."),
+    "bad_measures": ("The {all} climbed by 30%.",),
+    "beating": ("We {past} the target of 20%.",),
+    "because": ("The bank has grown 12%, {w} it.",),
+    "certainty": ("It was 100% {w}.",),
+    "changing": ("That {past} the wait by 3 minutes.",),
+    "clock_words": ("It begins at 9 {w} and ends.",),
+    "companies": ("The {w} has grown 12%.",),
+    "comparatives": ("The wait is 3 minutes {w}.", "It came in $40 {w} plan.", "There were 12 {w}."),
+    "currencies": ("We saved {w} 300 there.", "We saved 300 {w} there."),
+    "currency_names": ("It raised 300 {w} and more.",),
+    "earlier": ("{w} waits fell by 20%.",),
+    "earning": ("That {past} $300.",),
+    "falling": ("Sales {past} by 12%.",),
+    "fractions": ("It fell by a {w}.", "It fell by two {all}.", "It was done in a {w} of the days."),
+    "good_measures": ("Our {all} fell by 20%.",),
+    "honours": ("I won 3 {all}.",),
+    "idioms": ("It was {w} there.", "We had {w} week there.", "She was {w} three."),
+    "incidents": ("We had no {all} that year.", "We had no {w} that year."),
+    "income": ("It led to {w} of $300.",),
+    "labour": ("It was fixed within 3 {w} hours.",),
+    "losing": ("We {past} 20% of it.",),
+    "magnitude_signs": ("We won 10{w} of it.", "We raised $10{w} for it."),
+    "magnitudes": ("We won a {w} of them.", "We won two {all} of them."),
+    "measure_units": ("It shrank 3 {all}.",),
+    "modals": ("It {w} cut waits by 20%.", "{w} reduce waits by 20%."),
+    "modifiers": ("That cut it by {w} 3 minutes.", "It took {w} 3 minutes off.", "It shrank {w} 3 days."),
+    "months": ("It was 12 {w} then.", "It was on 12 {title}."),
+    "moving": ("That {past} the wait under 3 minutes.",),
+    "multiplying_verbs": ("The turnout {past} there.",),
+    "negations": ("It {w} cut waits by 20%.", "We {w} to cut waits by 20%."),
+    "not_incidents": ("We had zero {w}.",),
+    "numbers": ("We won {w} of them.", "We won {w} days."),
+    "numbered_things": ("We met in {w} 12.",),
+    "ordinals": ("Our shop ranked {w} in the country.",),
+    "others": ("The {w} fell by 20%.", "The {w} average fell by 20%."),
+    "percent_words": ("It rose 12 {w} there.",),
+    "planning": ("We {past} 20%.", "We {w} 20%.", "It was {pp} to cut 20%."),
+    "plans": ("It has a {w} of 20%.",),
+    "range_words": ("It {w} from 3 to 9.",),
+    "rank_verbs": ("The shop {past} second in the country.",),
+    "reaching": ("It {past} 300.",),
+    "receiving": ("It {past} 300 views.",),
+    "results": ("It was a 3 minute {w}.",),
+    "rising": ("Complaints {past} by 12%.",),
+    "schooling": ("I have 12% from {w}.",),
+    "scores": ("It had {w} of 62.", "It had 62 {all}."),
+    "shares_held": ("It was a 10% {w}.",),
+    "softeners": ("There was no {w} downtime.",),
+    "spending": ("I {past} 20% of it.", "I {past} $300 worth of savings."),
+    "time_units": ("It was fixed within 3{all}.", "It was fixed within 3 {w}."),
+    "upgrading": ("We {past} it from 1.2 to 1.3.",),
+    "wholes": ("It was 20% of the {w}.",),
+    "winning": ("It {past} 300 things.",),
+    "year_words": ("It was {w} 2012 customers joined.", "We won {w} 2012 customers."),
+}
+WORDS = Path(lexicon.__file__).parent / "words"
+ENTRIES = [(name, line) for name in TEMPLATES for line in lexicon.lines(f"figure_{name}.en")]
+
+
+def forget() -> None:
+    """Empty every cache that a word list has filled."""
+    for module in (context, inflection, lexicon, quantities, reality, verbs, wordings):
+        for value in vars(module).values():
+            if isinstance(value, _lru_cache_wrapper):
+                value.cache_clear()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _clean() -> Iterator[None]:
+    yield
+    forget()
+
+
+def verdicts(name: str, entry: str) -> list[object]:
+    """What the templates of list `name` say with `entry` put in."""
+    conjugated = list(inflection.conjugated(entry.split()[0]))
+    parts = {
+        "w": entry if name in ("against", "idioms") else entry.split()[0],
+        "all": entry.split()[-1],
+        "title": entry.split()[0].title(),
+        "past": conjugated[3],
+        "pp": conjugated[-1],
+        "ing": conjugated[2],
+    }
+    texts = [template.format(**parts) for template in TEMPLATES[name]]
+    return [[of(sentence) for sentence in sentences(text, 0, "en", "paragraph")] for text in texts]
+
+
+@pytest.mark.parametrize(("name", "entry"), ENTRIES)
+def test_entry_decides(name: str, entry: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    before = verdicts(name, entry)
+    whole = lexicon.lines
+
+    def without(asked: str) -> Iterator[str]:
+        return (line for line in whole(asked) if not (asked == f"figure_{name}.en" and line == entry))
+
+    monkeypatch.setattr(lexicon, "lines", without)
+    monkeypatch.setattr(inflection, "lines", without)
+    forget()
+    assert verdicts(name, entry) != before
+    monkeypatch.undo()
+    forget()
+
+
+def test_every_list_is_here() -> None:
+    listed = {path.name.removeprefix("figure_").removesuffix(".en.txt") for path in WORDS.glob("figure_*.en.txt")}
+    assert listed == set(TEMPLATES)
+
+
+def test_no_entry_twice() -> None:
+    assert len(ENTRIES) == len(set(ENTRIES))

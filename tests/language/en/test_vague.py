@@ -1,0 +1,189 @@
+"""Claims of size by a degree word without a figure, in English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bqlint.finding import Span
+from bqlint.language.en import vague
+from bqlint.prose import Sentence, sentences
+
+CLAIMS = """
+The new rota ⟦greatly eased⟧ the weekend shifts.
+Waiting times ⟦dropped dramatically⟧.
+The seating plan made a ⟦huge difference⟧ to the older guests.
+Checkout is ⟦far quicker⟧ these days.
+We ⟦drastically cut⟧ the paperwork.
+The new lamp ⟦vastly improved⟧ the light on stage.
+My change led to a ⟦significant reduction⟧ in spoiled milk.
+It ⟦saved countless hours⟧ of typing.
+The board noticed a ⟦massive improvement⟧ in the minutes.
+Attendance ⟦rose sharply⟧.
+The handover became ⟦much smoother⟧.
+The ward ran ⟦a lot better⟧ after that.
+Deliveries got ⟦considerably faster⟧.
+Morale ⟦improved enormously⟧.
+I ⟦substantially lowered⟧ our energy bill.
+The garden project was a ⟦tremendous success⟧.
+The ⟦savings were enormous⟧.
+The ⟦impact was immense⟧.
+We finished the roof ⟦in record time⟧.
+Bookings went ⟦through the roof⟧.
+Ticket sales ⟦skyrocketed⟧.
+The club ⟦saved a lot of money⟧.
+That ⟦saved us plenty of time⟧.
+⟦A large number of parents⟧ signed up.
+⟦Countless families⟧ joined.
+The clerks made ⟦far fewer mistakes⟧.
+The new mixer works ⟦way faster⟧.
+Our scores ⟦increased considerably⟧ over the term.
+The talk had a ⟦big impact⟧ on the trainees.
+We saw ⟦dramatic improvements⟧ in punctuality.
+The shop opened with ⟦much less waste⟧.
+It helped to ⟦significantly reduce⟧ the noise.
+We managed to ⟦greatly shorten⟧ the queue.
+Turnover ⟦grew exponentially⟧.
+The complaint rate ⟦fell significantly⟧ and the guests came back.
+My idea brought ⟦substantial savings⟧ for the school.
+The kitchen needed ⟦considerably less oil⟧.
+This ⟦significantly boosted⟧ our reputation.
+The course was ⟦hugely successful⟧.
+I made a ⟦real difference⟧ to the night staff.
+Sick leave went down by 12% and the mood ⟦improved markedly⟧.
+The pupils' reading got ⟦much better⟧.
+Errors were ⟦greatly reduced⟧ by the checklist.
+The patients slept ⟦much better⟧.
+The new layout ⟦sped up picking considerably⟧.
+Food waste has been ⟦cut dramatically⟧.
+Staff turnover ⟦declined noticeably⟧.
+The fundraiser was a ⟦resounding success⟧.
+We ⟦reduced the noise a lot⟧.
+The shop got ⟦much, much cleaner⟧.
+Spills ⟦went down a lot⟧.
+The bar ran ⟦a whole lot smoother⟧.
+The pad ⟦sped the work up no end⟧.
+The new rule ⟦changed the mood enormously⟧.
+I redid the slots, which ⟦vastly cut⟧ the noise and saved £90 a week.
+"""
+
+PLAIN = """
+The client was very happy with the work.
+It was a very busy ward.
+The least significant digit was wrong.
+The effect was statistically significant.
+Small gestures can lead to significant improvements.
+The training did not significantly improve the scores.
+We wanted to greatly reduce the queue.
+My task was to significantly improve the menu.
+The goal was a massive reduction in waste.
+I was extremely nervous.
+A great colleague helped me.
+The new plan would significantly reduce costs.
+It will make a huge difference.
+I spoke with a large number of residents.
+It was a big hall with large windows.
+The queue was shorter.
+He is a significant figure in the trade.
+Without a significant increase in rent we could stay.
+Many of the guests were late.
+I was much older than the others.
+Did it make a huge difference?
+If it had greatly improved, we would have known.
+The team was really great.
+She greatly admired the old master.
+The manager was highly impressed.
+There was no significant change.
+I carefully read a lot of books.
+There was much to do.
+We hardly improved.
+She praised my great attention to detail.
+Heavy rain fell all night.
+The shift was far too long.
+I was tasked with substantially reducing the backlog.
+We need a much bigger van.
+They hoped for a major increase.
+I learned that small changes make a big difference.
+Asking early makes a huge difference.
+My aunt says that good shoes make a huge difference.
+I had a great time there.
+The crowd was huge.
+He plays a major role in the choir.
+Two big teams and a small one met.
+I was deeply grateful for the offer.
+The largest savings bank in town closed.
+"""
+
+BACKED = """
+Errors ⟪fell by 40%⟫, a massive improvement.
+The queue shrank dramatically, ⟪from 20 minutes to 4⟫.
+I greatly reduced the waste, ⟪by two thirds⟫.
+It was a huge success and ⟪sold 300 tickets⟫.
+We significantly cut the bill ⟪by €200⟫.
+The impact was enormous: ⟪no falls in a year⟫.
+"""
+
+
+def one(text: str) -> Sentence:
+    """The only sentence of `text`."""
+    return next(sentences(text, 0, "en", "paragraph"))
+
+
+def marked(line: str, left: str, right: str) -> tuple[str, Span]:
+    """The line without its marks, and the marked range."""
+    start = line.index(left)
+    end = line.index(right) - 1
+    return line.replace(left, "").replace(right, ""), Span(start, end)
+
+
+@pytest.mark.parametrize("line", CLAIMS.strip().splitlines())
+def test_a_claim_of_size(line: str) -> None:
+    text, claim = marked(line, "⟦", "⟧")
+    figures = [figure for figure in ("by 12%", "£90") if figure in text]
+    outcomes = [Span(text.index(figure), text.index(figure) + len(figure)) for figure in figures]
+    assert claim in vague.vague(one(text), outcomes)
+
+
+@pytest.mark.parametrize("text", PLAIN.strip().splitlines())
+def test_no_claim_of_size(text: str) -> None:
+    assert vague.vague(one(text), ()) == ()
+
+
+@pytest.mark.parametrize("line", BACKED.strip().splitlines())
+def test_a_figure_backs_the_claim(line: str) -> None:
+    text, outcome = marked(line, "⟪", "⟫")
+    assert vague.vague(one(text), ())
+    assert vague.vague(one(text), [outcome]) == ()
+
+
+WORDS = [
+    "the",
+    "was",
+    "greatly",
+    "much",
+    "faster",
+    "huge",
+    "improvement",
+    "a",
+    "lot",
+    "of",
+    "saved",
+    ",",
+    "and",
+    "by",
+    "no",
+    "not",
+    "significantly",
+    "improved",
+    "in",
+    "record",
+    "time",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join) | st.text(max_size=60))
+def test_claims_lie_in_their_sentence(text: str) -> None:
+    for sentence in sentences(text, 3, "en", "paragraph"):
+        for span in vague.vague(sentence, ()):
+            assert sentence.span.start <= span.start < span.end <= sentence.span.end
