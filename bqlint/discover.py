@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bqlint.errors import UsageError
 from bqlint.globs import matches
 from bqlint.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A story file: how to open it, how findings name it, and the settings that hold for it."""
 
     path: str
@@ -77,8 +75,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         raise UsageError(f"the folder cannot be searched: {error.strerror}", place=folder) from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignore:
+class _Ignore(NamedTuple):
     """The patterns of one .gitignore file, which speak of paths below its folder."""
 
     folder: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bqlint.finding import Finding, Problem, Span
 from bqlint.rules.base import Rule
@@ -19,7 +18,7 @@ def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     found = [by_code[problem.code].found(problem) for problem in parsed.problems if problem.code in by_code]
     if parsed.story is not None:
         found += [
-            finding if finding.section else replace(finding, section=parsed.story.section_at(finding.span.start))
+            finding if finding.section else finding._replace(section=parsed.story.section_at(finding.span.start))
             for rule in rules
             for finding in _asked(rule, parsed.story, by_code)
         ]

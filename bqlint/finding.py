@@ -5,12 +5,11 @@ Every place is a half-open range of code points of the decoded text; lines and c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points, `text[start:end]`."""
 
     start: int
@@ -41,8 +40,7 @@ class Severity(Enum):
 _RANKS = {"error": 0, "warning": 1, "info": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace `text[start:end]` by `text`."""
 
     start: int
@@ -50,16 +48,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding; `safe` ones keep the meaning of the story."""
 
     safe: bool
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a reader or parser could not accept; the rule with that code turns it into a finding."""
 
     code: str
@@ -69,8 +65,7 @@ class Problem:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One place, one reason, one way out. It knows neither path nor line: a `Report` pairs it with its `Source`."""
 
     code: str

@@ -8,8 +8,7 @@ and plain integers are resolved, so `2024-05`, `NO` and `1e3` are text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bqlint.finding import Problem, Span
 
@@ -24,19 +23,18 @@ _CONSTANTS = {"true": True, "True": True, "TRUE": True, "false": False, "False":
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(slots=True)
 class Node:
     """A YAML value with its place: `value` is plain JSON data, the rest says where each part of it stands.
 
     `keys` and `items` are filled for a mapping, in its order, `items` alone for a sequence; `raw` is a scalar's text.
     """
 
-    span: Span
-    value: Any = None
-    kind: str = "scalar"
-    raw: str = ""
-    keys: list[Node] = field(default_factory=list)
-    items: list[Node] = field(default_factory=list)
+    __slots__ = ("items", "keys", "kind", "raw", "span", "value")
+
+    def __init__(self, span: Span, value: Any = None, kind: str = "scalar", raw: str = "") -> None:
+        self.span, self.value, self.kind, self.raw = span, value, kind, raw
+        self.keys: list[Node] = []
+        self.items: list[Node] = []
 
     def at(self, path: list[str | int]) -> Node:
         """The node that `path`, as jsonschema gives it, leads to; the last one that exists."""
@@ -56,8 +54,7 @@ class Node:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The parsed block: its root mapping, where the body starts, and what was wrong. Problems leave `root` None."""
 
     root: Node | None

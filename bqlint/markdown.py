@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, backtick, emphasis, entity, escape, html_inline, image, link
@@ -25,8 +24,7 @@ _MARKED = re.compile(r"[*_`\[\]<>&\\!]")
 _CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A leaf block; `kind` is heading, paragraph, item, quote, cell, code, html or rule.
 
     `level` counts a heading's depth. `text` is masked and as long as `span`; it is empty for code and HTML. `nested` is
@@ -52,8 +50,7 @@ def blocks(source: Source, body: int) -> tuple[Block, ...]:
     return tuple(_leaves(_parser().parse(text, env), env, _Lines(source, first)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(NamedTuple):
     """The source's lines, counted as the block parser counts them: from the line the body starts on."""
 
     source: Source
@@ -131,13 +128,11 @@ Pieces = list[tuple[int, int, int]]
 """(offset in the block's content, offset in the source, length): what stands unchanged in both."""
 
 
-@dataclass(slots=True)
 class _Row:
     """A table row that hands out the places of its cells from left to right."""
 
-    lines: _Lines
-    number: int
-    at: int = 0
+    def __init__(self, lines: _Lines, number: int) -> None:
+        self.lines, self.number, self.at = lines, number, 0
 
     def pieces(self, content: str) -> Pieces:
         """Where the next cell that reads `content` stands; the content lacks the backslash before each `|`."""

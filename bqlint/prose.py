@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from bqlint.finding import Span
 
@@ -86,8 +85,7 @@ _OFTEN_LAST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a sentence as parallel lists, for speed: a number, a word, one Chinese character or one sign each.
 
     `forms` are lower case with straight apostrophes; `starts` and `ends` are offsets into the source. Touching tokens

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from bqlint import frontmatter, prose
 from bqlint.bank import kinds
@@ -82,8 +82,7 @@ class Section:
         return sum(prose.weight(block.text) for block in self.blocks if block.kind in _PROSE)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question that the front matter names: its text, its place, and its kind where the bank knows it."""
 
     text: str
@@ -173,8 +172,7 @@ class Story:
                 yield from section.sentences
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a file became: a story, or none; and every problem on the way. One that cannot be parsed has no story."""
 
     source: Source
@@ -182,12 +180,11 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What parsing takes from the settings: the judge of the front matter, and a team's own section aliases."""
 
     judge: Callable[[Node], tuple[Problem, ...]] = lambda _root: ()
-    aliases: Mapping[str, str] = field(default_factory=lambda: ALIASES)
+    aliases: Mapping[str, str] = ALIASES
 
 
 def parse(source: Source, grammar: Grammar) -> Parsed:

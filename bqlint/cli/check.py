@@ -30,8 +30,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--extend-select", metavar="CODES", help="run these rules besides")
     parser.add_argument("--ignore", metavar="CODES", help="do not run these rules")
-    parser.add_argument("--output-format", action="append", default=[], metavar="FORMAT[=FILE]",
-                        help=f"{', '.join(FORMATS)} (default: full), =FILE into a file; may be given again")  # fmt: skip
+    parser.add_argument(
+        "--output-format",
+        action="append",
+        default=[],
+        metavar="FORMAT[=FILE]",
+        help=f"{', '.join(FORMATS)} (default: full), =FILE into a file; may be given again",
+    )
     parser.add_argument(
         "--fail-on",
         choices=[severity.value for severity in Severity],

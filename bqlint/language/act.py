@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bqlint.finding import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A finite verb group: its place and its agent (I, we, other, passive, none).
 
     `main` tells a main clause from one that hangs on another; `elided` an agent that is understood, not named, as in

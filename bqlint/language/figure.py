@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bqlint.finding import Span
 
@@ -10,8 +10,7 @@ OUTCOME = "outcome"
 OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity of a sentence; `kind` is `outcome` (the measured size of an effect of the work) or `other`."""
 
     span: Span

@@ -6,15 +6,14 @@ The share of "I" among pronouns is the same in strong answers and in weak ones; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bqlint.language.agent import acts
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Ownership:
+class Ownership(NamedTuple):
     """How many acts of a section are whose.
 
     `own` acts are I's, in whatever clause, those with the subject left out included ("Rebuilt the rota"); of the main

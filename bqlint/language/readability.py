@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _TABLE = os.path.join(os.path.dirname(__file__), "words", "syllables.en.txt")
 # A figure, or letters with apostrophes among them: at most 60, so that gibberish costs no more than its length.
@@ -30,8 +30,7 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")  # before 's
 _SIBILANT_E = ("ce", "ge", "se", "ze", "xe", "che", "she")  # before the s of a plural
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What both Flesch formulas ask of a text: how many sentences, words and syllables it has."""
 
     sentences: int

@@ -35,7 +35,7 @@ def known() -> tuple[str, ...]:
 
 
 def selected(select: Sequence[str], ignore: Sequence[str], extend: Sequence[str] = ()) -> tuple[str, ...]:
-    """The codes to run, in order: of two selectors that disagree the longer (more exact) one wins, and `ignore` a tie."""
+    """The codes to run, in order: of two selectors that disagree the more exact one wins, and `ignore` a tie."""
     weight: dict[str, tuple[int, bool]] = {}
     for chosen, wanted in ((_ranked((*select, *extend)), True), (_ranked(ignore), False)):
         for rank, code in chosen:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from types import MappingProxyType
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from bqlint.finding import Finding, Fix, Problem, Severity, Span
 from bqlint.story import Story
@@ -42,8 +42,10 @@ class Option(Generic[Value]):
         return value
 
 
-@dataclass(frozen=True)
-class Example:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Example(NamedTuple):
     """A piece of a story with ⟦the findings' places⟧ marked; tests run it and the rule's page shows it.
 
     `text` stands in the section `within` of an otherwise good story (in place of it where it begins with a heading), or
@@ -53,8 +55,8 @@ class Example:
 
     text: str
     within: str = ""
-    given: Mapping[str, Any] = field(default_factory=dict)
-    front: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = _NOTHING
+    front: Mapping[str, Any] = _NOTHING
 
 
 def body(*parts: str) -> str:

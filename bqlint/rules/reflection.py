@@ -116,5 +116,5 @@ class GenericLesson(Rule):
         sentences = list(story.sentences("reflection"))
         vague = [sentence for sentence in sentences if generic(sentence)]
         if vague and not any(changed(s) or (lesson(s) and not generic(s)) for s in sentences):
-            help = "Say what you have done differently since: “Since then I …”."
+            help = "Name the habit: what exactly you would do, or leave out, next time."
             yield self.finding(vague[0].span, "this lesson could stand under any story", help=help)
