@@ -18,8 +18,11 @@ MAX_CHARACTERS = 64_000
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ./()'-]*[\w.)/])?")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _CONSTANTS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_ELSEWHERE = frozenset(("y", "n", "yes", "no", "on", "off"))
+"""Text here, but true or false to other readers of YAML."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -94,6 +97,18 @@ def parse(text: str) -> FrontMatter:
 
 def _none(message: str, help: str) -> FrontMatter:
     return FrontMatter(None, Span(0, 0), 0, (Problem("BQ004", Span(0, 0), message, help),))
+
+
+def scalar(text: str) -> str:
+    """`text` as a YAML scalar that `parse` reads back as itself: plain where that is safe, else in double quotes."""
+    if _PLAIN.fullmatch(text) and _resolve(text) == text and text.casefold() not in _ELSEWHERE:
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() else _escape(sign) for sign in escaped) + '"'
+
+
+def _escape(sign: str) -> str:
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
 def _unix(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bqlint.finding import Problem, Span
-from bqlint.frontmatter import FrontMatter, Node, parse
+from bqlint.frontmatter import FrontMatter, Node, parse, scalar
 from tests.conftest import Within
 
 
@@ -326,3 +326,15 @@ def test_any_text_is_a_mapping_or_one_problem_inside_the_text(rest: str) -> None
         assert all(isinstance(problem, Problem) and "\n" not in problem.message for problem in front.problems)
         assert all(0 <= span.start <= span.end <= len(text) for span in places(front))
         assert front.span.end <= front.body <= len(text)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_a_written_scalar_reads_back_as_itself(text: str) -> None:
+    front = parse(f"---\nkey: {scalar(text)}\nlist: [{scalar(text)}, {scalar(text)}]\n---\n")
+    assert front.root is not None
+    assert front.root.value == {"key": text, "list": [text, text]}
+
+
+def test_a_scalar_is_plain_where_any_reader_of_yaml_agrees() -> None:
+    assert scalar("Winning back a lead") == "Winning back a lead"
+    assert [scalar(text) for text in ("no", "true", "2024-05", "a: b")] == ['"no"', '"true"', '"2024-05"', '"a: b"']

@@ -12,10 +12,10 @@ import bqlint
 
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
-    "errors nearest finding globs toml_lines",
+    "errors nearest finding globs toml_lines atomic slug",
     "source bank headings deadline",
     "prose frontmatter",
-    "markdown schema speech",
+    "markdown schema speech scaffold",
     "story",
     "language",
     "rules",

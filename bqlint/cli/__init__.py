@@ -13,6 +13,8 @@ COMMANDS = {
     "inspect": "print the parsed story model as JSON",
     "rule": "explain a rule, or list them",
     "config": "show the settings that hold for a file",
+    "init": "make a folder a repository of stories",
+    "new": "begin a story that answers a question",
 }
 """Every command with what it is for; each is a module of this package."""
 

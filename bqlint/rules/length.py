@@ -42,6 +42,7 @@ class StoryLength(Rule):
             body("# T", "Action: I cut the build.", "Notes: Not spoken at all."),
             given={"min_words": 2, "long_words": 4},
         ),
+        "# T\n## Action\n<!-- Yet to be told. -->\n",
         Example(body("# T", "行动: 我减少了构建时间。"), given={"min_words": 4, "long_words": 5}, front={"lang": "zh"}),
     )
 
@@ -56,7 +57,7 @@ class StoryLength(Rule):
             yield self.finding(
                 span, f"{told}; up to {limit} are advised", help="Cut the Situation first.", severity=severity
             )
-        elif words < self.min_words and story.spoken:
+        elif 0 < words < self.min_words:  # an empty story is empty (BQ202), not short
             yield self.finding(
                 story.place, f"{told}; at least {self.min_words} are advised", help="Tell more of the Action."
             )

@@ -1,0 +1,50 @@
+"""Write a file whole or not at all: a kill at any moment leaves the old file, or the new one."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+
+
+def write(path: str, content: bytes) -> None:
+    """Put `content` at `path`; an old file's mode is kept, and a link is written through to the file it names.
+
+    Raises OSError where that is not possible; then nothing has changed.
+    """
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
+    handle, draft = tempfile.mkstemp(prefix=".bqlint-", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(draft, _mode(target))
+        os.replace(draft, target)
+    except BaseException:
+        os.unlink(draft)
+        raise
+
+
+def create(path: str, content: bytes) -> None:
+    """Put `content` at `path`, where nothing may be yet: raises FileExistsError, and other OSError. Makes folders."""
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+    except BaseException:
+        os.unlink(path)
+        raise
+
+
+def _mode(path: str) -> int:
+    """The mode of the file at `path`, or that of a new file."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,0 +1,80 @@
+"""Begin a story that answers a question: front matter, and what an interviewer will ask about each section."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import subprocess
+
+from bqlint import atomic
+from bqlint.bank.question import Question
+from bqlint.bank.read import shipped
+from bqlint.bank.search import nearest
+from bqlint.cli.options import write
+from bqlint.errors import UsageError
+from bqlint.scaffold.story import LANGUAGES, fresh_story
+from bqlint.slug import slug
+
+SURE = 0.6
+"""Score (0 to 1) from which words mean the nearest question of the bank; below it they stay as they are."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bqlint new`."""
+    parser.add_argument("question", nargs="+", metavar="QUESTION", help="an id of the question bank, or a question")
+    parser.add_argument("--to", default="stories", metavar="DIR", help="the folder to write to (default: stories)")
+    parser.add_argument("--title", help="what the story is about (default: taken from the question)")
+    parser.add_argument("--author", help="who tells it (default: git's user.name)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language it is told in (default: en)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file, where none is yet, and say what to do next."""
+    asked = " ".join(options.question)
+    question = _meant(asked)
+    title = options.title or (_working_title(question) if question else asked.rstrip(" ?.!？。"))
+    stem = slug(title) or (question and question.id.replace("/", "-")) or "story"
+    path = os.path.join(options.to, f"{stem}.md")
+    strong = (f"Mid level: {question.strong_mid}", f"Senior: {question.strong_senior}") if question else ()
+    author = options.author or _git_name() or getpass.getuser()
+    text = fresh_story(title, (question.id if question else asked,), author, options.lang, strong)
+    try:
+        atomic.create(path, text.encode("utf-8"))
+    except FileExistsError:
+        hint = "give the story a --title of its own"
+        raise UsageError("there is such a file already; nothing was written", place=path, hint=hint) from None
+    answers = f"answers {question.id}: {question.text}" if question else f"answers: {asked}"
+    write(f"wrote {path}\n{answers}\n\nNext: fill its sections, then bqlint check {path}\n")
+    return 0
+
+
+def _meant(asked: str) -> Question | None:
+    """The question that `asked` is the id, or nearly the wording, of. Raises UsageError for an unknown id."""
+    questions = shipped()
+    by_id = {question.id: question for question in questions}
+    if asked in by_id:
+        return by_id[asked]
+    if "/" in asked and " " not in asked:
+        from bqlint.nearest import did_you_mean
+
+        hint = "`bqlint question WORDS` finds ids"
+        raise UsageError(f"`{asked}` is no question of the bank{did_you_mean(asked, by_id)}", hint=hint)
+    best = nearest(asked, questions, most=1)
+    return best[0][0] if best and best[0][1] >= SURE else None
+
+
+def _working_title(question: Question) -> str:
+    """A title until the author has a better one: the words of the id, without its number ("Tight deadline")."""
+    name = question.id.partition("/")[2]
+    words, _, number = name.rpartition("-")
+    return f"{words if number.isdigit() else name}".replace("-", " ").capitalize()
+
+
+def _git_name() -> str:
+    """The user.name of git, or "" where git has none."""
+    try:
+        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
+    except OSError:
+        return ""
+    return done.stdout.strip()
