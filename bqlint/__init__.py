@@ -31,18 +31,24 @@ def lint_text(text: str, name: str = "story.md") -> Report | None:
 
     Raises BqlintError where the configuration cannot be used; a story never raises.
     """
+    from datetime import date
+
     from bqlint.configuration import Configured
+    from bqlint.policy.judge import Policy
     from bqlint.run import lint_bytes
 
-    return lint_bytes(text.encode("utf-8", "surrogatepass"), name, Configured())
+    return lint_bytes(text.encode("utf-8", "surrogatepass"), name, Configured(), Policy(date.today()))
 
 
 def lint_paths(*paths: str) -> Iterator[Report]:
     """A report for each story among `paths`, folders searched, as `bqlint check` lints them: lazily, in its order."""
+    from datetime import date
+
     from bqlint.configuration import Configured
+    from bqlint.policy.judge import Policy
     from bqlint.run import lint
 
-    return lint(paths, Configured())
+    return lint(paths, Configured(), Policy(date.today()))
 
 
 def __getattr__(name: str) -> object:

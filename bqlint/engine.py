@@ -22,7 +22,7 @@ def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
             for rule in rules
             for finding in _asked(rule, parsed.story, by_code)
         ]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(found, key=place))
 
 
 def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Finding]:
@@ -36,5 +36,6 @@ def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Findi
             yield by_code["BQ008"].found(problem)
 
 
-def _place(finding: Finding) -> tuple[int, int, str, str]:
+def place(finding: Finding) -> tuple[int, int, str, str]:
+    """What findings are ordered by: their place, then their code."""
     return finding.span.start, finding.span.end, finding.code, finding.message

@@ -1,4 +1,4 @@
-"""What a run hands to the page: each file's source with its findings, and how many files there were."""
+"""What a run hands to the page: each file's source with the verdict on its findings, kept and muted."""
 
 from __future__ import annotations
 
@@ -9,11 +9,30 @@ from bqlint.finding import Finding, Severity
 from bqlint.source import Source
 
 
+class Muted(NamedTuple):
+    """A finding that does not count, and what muted it: a comment with its reason, the baseline, an unchanged line."""
+
+    finding: Finding
+    by: str
+
+
+class Verdict(NamedTuple):
+    """All findings of a file, in the order of its text: those that count, and those that were muted. None is lost."""
+
+    kept: tuple[Finding, ...]
+    muted: tuple[Muted, ...] = ()
+
+
 class Report(NamedTuple):
-    """The findings of one file, in the order of its text."""
+    """One file with the verdict on it. A finding knows no path and no line; here it meets its source."""
 
     source: Source
-    findings: tuple[Finding, ...]
+    verdict: Verdict
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return self.verdict.kept
 
 
 def counts(reports: Iterable[Report]) -> dict[Severity, int]:

@@ -1,4 +1,4 @@
-"""The whole program as one paragraph: discover, read, parse, check, report."""
+"""The whole program as one paragraph: discover, read, parse, check, judge, report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from bqlint.deadline import SECONDS, within
 from bqlint.discover import Found, discover
 from bqlint.engine import check
 from bqlint.finding import Problem, Span
-from bqlint.report import Report
+from bqlint.policy.judge import Policy, judge
+from bqlint.report import Report, Verdict
 from bqlint.settings import Settings
 from bqlint.source import Source, decode, read
 from bqlint.story import Grammar, Parsed, parse
@@ -20,27 +21,27 @@ from bqlint.story import Grammar, Parsed, parse
 _SHIPPED = "story.schema.json"
 
 
-def lint(paths: Sequence[str], configured: Configured) -> Iterator[Report]:
+def lint(paths: Sequence[str], configured: Configured, policy: Policy) -> Iterator[Report]:
     """A report for each story that `paths` mean; a file that cannot be read is one too."""
     for found in discover(paths, configured.of):
-        yield _report(found, partial(parsed_file, found))
+        yield _report(found, partial(parsed_file, found), policy)
 
 
-def lint_bytes(raw: bytes, name: str, configured: Configured) -> Report | None:
+def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) -> Report | None:
     """The report for a story handed over, as an editor does, under the name `name`; None where that is excluded."""
     found = _handed_over(name, configured)
     if found.settings.excludes(found.relative):
         return None
-    return _report(found, lambda: _parsed(decode(raw, name), found))
+    return _report(found, lambda: _parsed(decode(raw, name), found), policy)
 
 
-def _report(found: Found, parsing: Callable[[], Parsed]) -> Report:
-    """Parse and check one file within its time; what takes longer is given up, and said so (BQ007)."""
+def _report(found: Found, parsing: Callable[[], Parsed], policy: Policy) -> Report:
+    """Parse, check and judge one file within its time; what takes longer is given up, and said so (BQ007)."""
     rules = found.settings.rules_for(found.relative)
 
     def work() -> Report:
         parsed = parsing()
-        return Report(parsed.source, check(parsed, rules))
+        return Report(parsed.source, judge(check(parsed, rules), parsed.story, rules, policy))
 
     report = within(SECONDS, work)
     if report is not None:
@@ -48,7 +49,7 @@ def _report(found: Found, parsing: Callable[[], Parsed]) -> Report:
     message = f"the file was given up after {SECONDS:.0f} seconds"
     problem = Problem("BQ007", Span(0, 0), message, "Split it, or `exclude` it.")
     parsed = Parsed(Source(found.name, ""), None, (problem,))
-    return Report(parsed.source, check(parsed, rules))
+    return Report(parsed.source, Verdict(check(parsed, rules)))
 
 
 def _handed_over(name: str, configured: Configured) -> Found:

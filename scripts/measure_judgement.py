@@ -71,7 +71,7 @@ class Score:
 def rows(name: str) -> list[dict[str, Any]]:
     """The labelled rows of all files of this name, in order."""
     found = []
-    for path in sorted(DATA.glob(f"{name}.*.jsonl")):
+    for path in sorted(DATA.glob(f"{name}*.jsonl")):
         found += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return found
 
@@ -84,10 +84,12 @@ def verdicts() -> Iterator[tuple[str, str, bool, bool, bool, str]]:
         outcome = any(figure["kind"] == "outcome" for figure in row["figures"])
         said = any(figure.kind == "outcome" for sentence in read for figure in figures(sentence))
         yield "outcome figure", lang, held, outcome, said, text
+        for labelled, found in _paired(row, read):
+            yield "outcome span", lang, held, bool(labelled), bool(found), f"[{found} for {labelled}] {text}"
         yield "BQ302", lang, held, bool(row["vague"]), any(vague(sentence) for sentence in read), text
         for who in ("I", "we", "passive"):
-            found = _agent(read)
-            yield f"agent {who}", lang, held, row["agent"] == who, found == who, f"[{found}, is {row['agent']}] {text}"
+            acts = agent(read[0]) if read else "none"
+            yield f"agent {who}", lang, held, row["agent"] == who, acts == who, f"[{acts}, is {row['agent']}] {text}"
     for row in rows("answers"):
         fired = _fired(row)
         for name, expected in row["expect"].items():
@@ -97,8 +99,13 @@ def verdicts() -> Iterator[tuple[str, str, bool, bool, bool, str]]:
                 yield name, row["lang"], row["held"], bool(expected), said, f"{row['id']} {row['sections']}"
 
 
-def _agent(read: list[Sentence]) -> str:
-    return agent(read[0]) if read else "none"
+def _paired(row: dict[str, Any], read: list[Sentence]) -> Iterator[tuple[str, str]]:
+    """Each outcome figure as it is labelled and as it was found, "" where one of the two is missing."""
+    labelled = [figure["text"] for figure in row["figures"] if figure["kind"] == "outcome"]
+    found = [f.span.of(row["text"]) for sentence in read for f in figures(sentence) if f.kind == "outcome"]
+    for text in labelled:
+        yield text, text if text in found else ""
+    yield from (("", text) for text in found if text not in labelled)
 
 
 def _fired(row: dict[str, Any]) -> set[str]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bqlint import run
 from bqlint.configuration import Configured
+from bqlint.policy.judge import Policy
 from bqlint.story import Parsed
 from tests.cli.samples import GOOD
 
@@ -19,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def codes(folder: Path) -> dict[str, list[str]]:
-    reports = run.lint(["."], Configured())
+    reports = run.lint(["."], Configured(), Policy(date(2026, 1, 1)))
     return {report.source.path: [f.code for f in report.findings if f.severity.value == "error"] for report in reports}
 
 

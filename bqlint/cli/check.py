@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from bqlint.cli.options import add_color, add_configuration, configured, wants_color, write
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
 from bqlint.nearest import did_you_mean
+from bqlint.policy.judge import Policy
 from bqlint.policy.select import codes
 from bqlint.render import FORMATS, render
+from bqlint.render.concise import suppressed
 from bqlint.report import Report, fails
 from bqlint.run import lint, lint_bytes
 
@@ -47,6 +50,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured"
     )
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day that suppressions expire by: 2027-01-31")
+    parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
     parser.add_argument(
         "--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)"
     )
@@ -66,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         for selector in selectors:
             codes(selector)
     settings = configured(options, **laid_over)
-    reports = _reports(options, settings)
+    reports = _reports(options, settings, Policy(options.today or date.today()))
     for name, file in outputs:
         if file:
             with open(file, "w", encoding="utf-8", newline="\n") as stream:
@@ -77,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(
             f"bqlint: no story matched {' '.join(options.paths) or 'the current folder'}; see `include` and `exclude`\n"
         )
+    if options.show_suppressed:
+        write(suppressed(reports))
     if options.statistics:
         write(_statistics(reports))
     fail_on = Severity(options.fail_on or settings.of(".").fail_on)
@@ -93,13 +100,18 @@ def _output(text: str) -> tuple[str, str]:
     return name, file
 
 
-def _reports(options: argparse.Namespace, settings: Configured) -> Sequence[Report]:
+def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:
     if options.paths == ["-"]:
-        report = lint_bytes(sys.stdin.buffer.read(), options.stdin_filename or "stdin.md", settings)
+        report = lint_bytes(sys.stdin.buffer.read(), options.stdin_filename or "stdin.md", settings, policy)
         return [report] if report else []
     if "-" in options.paths:
         raise UsageError("`-` reads standard input and cannot be combined with other paths")
-    return list(lint(options.paths or ["."], settings))
+    return list(lint(options.paths or ["."], settings, policy))
+
+
+def _day(text: str) -> date:
+    """A day of the command line; ValueError, which becomes one line, for any other text."""
+    return date.fromisoformat(text)
 
 
 def _statistics(reports: Sequence[Report]) -> str:

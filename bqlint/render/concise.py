@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bqlint.finding import Finding
 from bqlint.render.terminal import WORD, closing, inert, painted
 from bqlint.report import Report
+from bqlint.source import Source
 
 
 def render(reports: Sequence[Report], color: bool) -> str:
     """`path:line:column: severity CODE message` for each finding, and the closing line."""
-    lines = []
-    for report in reports:
-        for finding in report.findings:
-            line, column = report.source.position(finding.span.start)
-            place = painted(f"{inert(report.source.path)}:{line}:{column}:", "bold", color)
-            severity = painted(WORD[finding.severity], finding.severity.value, color)
-            lines.append(f"{place} {severity} {finding.code} {inert(finding.message)}\n")
+    lines = [_line(report.source, finding, color) for report in reports for finding in report.findings]
     return "".join(lines) + closing(reports, color)
+
+
+def suppressed(reports: Sequence[Report]) -> str:
+    """What was muted, a line each, with what muted it."""
+    return "".join(
+        f"{_line(report.source, muted.finding, color=False).rstrip()}\n  suppressed by {inert(muted.by)}\n"
+        for report in reports
+        for muted in report.verdict.muted
+    )
+
+
+def _line(source: Source, finding: Finding, color: bool) -> str:
+    line, column = source.position(finding.span.start)
+    place = painted(f"{inert(source.path)}:{line}:{column}:", "bold", color)
+    severity = painted(WORD[finding.severity], finding.severity.value, color)
+    return f"{place} {severity} {finding.code} {inert(finding.message)}\n"

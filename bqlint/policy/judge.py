@@ -1,0 +1,66 @@
+"""Which findings count: suppressions, the baseline and changed lines mute some; nothing is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bqlint.engine import place
+from bqlint.finding import Finding, Problem
+from bqlint.report import Muted, Verdict
+from bqlint.rules.base import Rule
+from bqlint.story import Story
+
+
+class Policy(NamedTuple):
+    """What a run judges findings by: the day on which suppressions expire."""
+
+    today: date
+
+
+def judge(findings: tuple[Finding, ...], story: Story | None, rules: Sequence[Rule], policy: Policy) -> Verdict:
+    """The verdict on the findings that `rules` made in one file; `story` is None where it could not be parsed."""
+    if story is None or not _speaks_to_bqlint(story):
+        return Verdict(findings)
+    return _suppressed(findings, story, {rule.code: rule for rule in rules}, policy.today)
+
+
+def _speaks_to_bqlint(story: Story) -> bool:
+    """Whether the story may hold suppressions; most hold none, and pay nothing for those that do."""
+    return "bqlint:" in story.source.text or "lint" in story.data
+
+
+def _suppressed(findings: tuple[Finding, ...], story: Story, rules: dict[str, Rule], today: date) -> Verdict:
+    """The findings less those that the story suppresses, and what is wrong with its suppressions (BQ921 to BQ924)."""
+    from bqlint.policy.suppress import removal, suppressions
+
+    found, problems = suppressions(story)
+    holding = [each for each in found if each.until is None or today <= each.until]
+    kept: list[Finding] = []
+    muted: list[Muted] = []
+    used = set()
+    for finding in findings:
+        by = next((each for each in holding if each.hides(finding)), None)
+        if by is None:
+            kept.append(finding)
+        else:
+            used.add(by)
+            muted.append(Muted(finding, f"{by.source}: {by.reason or 'no reason given'}"))
+    for each in found:
+        if each not in holding:
+            message = f"this suppression of {each.code} expired on {each.until}"
+            problems.append(Problem("BQ922", each.span, message, "Mend what it hid, or give it a later day."))
+        elif each not in used and each.code in rules:
+            alone = not any(other in used for other in found if other.whole == each.whole)
+            message = f"nothing is found here by {each.code}; this suppression is of no use"
+            help = (
+                "Take it out. Findings about a whole section stand on its heading: a comment for them stands above it."
+            )
+            problems.append(Problem("BQ921", each.span, message, help, removal(story.source.text, each, alone)))
+    kept += [_told(rules[problem.code], problem, story) for problem in problems if problem.code in rules]
+    return Verdict(tuple(sorted(kept, key=place)), tuple(muted))
+
+
+def _told(rule: Rule, problem: Problem, story: Story) -> Finding:
+    return rule.found(problem)._replace(section=story.section_at(problem.span.start))

@@ -1,0 +1,185 @@
+"""Suppressions: comments and front matter by which a story hides findings of a rule, each with its reason.
+
+<!-- bqlint: ignore BQ302 -- the client forbids figures -->         the block behind it, or the one it stands in
+<!-- bqlint: ignore-file BQ601 until 2027-01-31 -- to be cut -->    the whole story
+lint: {ignore: ["BQ601 until 2027-01-31 -- to be cut"]}             the same, in the front matter
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bqlint.errors import BqlintError
+from bqlint.finding import Edit, Finding, Fix, Problem, Span
+from bqlint.markdown import Block
+from bqlint.nearest import did_you_mean
+from bqlint.policy.select import codes, known
+from bqlint.story import Story
+
+_COMMENT = re.compile(r"<!--\s*bqlint:\s*(.*?)\s*-->", re.DOTALL)
+_DASH = re.compile(r"--+|—+")
+_WORD = re.compile(r"[^\s,]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_VERBS = ("ignore", "ignore-file")
+_UNHIDEABLE = ("BQ0", "BQ92")
+"""A story that cannot be read must not look clean, and a suppression cannot speak for itself."""
+
+
+class Suppression(NamedTuple):
+    """A wish to hide what one rule finds: `over` is where (None: everywhere), `until` the last day that it holds.
+
+    `span` is the rule's name in it, `whole` what `--fix` removes once it is of no use.
+    """
+
+    code: str
+    over: Span | None
+    until: date | None
+    reason: str
+    span: Span
+    whole: Span
+    source: str
+
+    def hides(self, finding: Finding) -> bool:
+        """Whether `finding` is one of those that it speaks of."""
+        here = self.over is None or self.over.start <= finding.span.start < max(self.over.end, self.over.start + 1)
+        return here and finding.code == self.code
+
+
+def suppressions(story: Story) -> tuple[list[Suppression], list[Problem]]:
+    """Every suppression of `story` in order, and what is wrong with those that cannot be understood (BQ923, BQ924)."""
+    found: list[Suppression] = []
+    problems: list[Problem] = []
+    for wish in (*_in_front_matter(story), *_in_comments(story)):
+        for each in _understood(wish):
+            if isinstance(each, Problem):
+                problems.append(each)
+            else:
+                found.append(each)
+    return found, problems
+
+
+class _Wish(NamedTuple):
+    """A suppression as it is written: `text` begins at `start`."""
+
+    text: str
+    start: int
+    over: Span | None
+    whole: Span
+    source: str
+
+
+def _in_comments(story: Story) -> Iterator[_Wish]:
+    """What comments of the body ask for."""
+    text = story.source.text
+    for at, block in enumerate(story.blocks):
+        for place in (block.span,) if block.kind == "html" else block.hidden:
+            for comment in _COMMENT.finditer(text, place.start, place.end):
+                over = _behind(story.blocks, at) if block.kind == "html" else block.span
+                verb, _, rest = comment[1].partition(" ")
+                start = comment.start(1) + len(comment[1]) - len(rest.lstrip())
+                if verb in _VERBS:
+                    everywhere = verb == "ignore-file"
+                    yield _Wish(rest.lstrip(), start, None if everywhere else over, Span(*comment.span()), "comment")
+                else:
+                    yield _Wish("", comment.start(1), over, Span(*comment.span()), verb)
+
+
+def _behind(blocks: tuple[Block, ...], at: int) -> Span:
+    """The block that follows the comment `at`: a whole list or quote where it is one."""
+    following = [block for block in blocks[at + 1 :] if block.kind != "html"]
+    if not following:
+        return Span(blocks[at].span.end, blocks[at].span.end)
+    last = following[0]
+    if last.nested:
+        for block in following[1:]:
+            if not block.nested:
+                break
+            last = block
+    return Span(following[0].span.start, last.span.end)
+
+
+def _in_front_matter(story: Story) -> Iterator[_Wish]:
+    """What `lint: {ignore: […]}` asks for."""
+    root = story.front.root
+    entry = root.entry("lint") if root else ()
+    listed = entry[1].entry("ignore") if entry and entry[1].kind == "mapping" else ()
+    for node in listed[1].items if listed else ():
+        if node.kind == "scalar" and isinstance(node.value, str):
+            lead = story.source.text[node.span.start : node.span.end].find(node.value)
+            yield _Wish(node.value, node.span.start + max(lead, 0), None, node.span, "front matter")
+
+
+def _understood(wish: _Wish) -> Iterator[Suppression | Problem]:
+    """The suppressions that `wish` is, one a rule; a problem where it is none, gives no reason or no day."""
+    dash = _DASH.search(wish.text)
+    words = list(_WORD.finditer(wish.text, 0, dash.start() if dash else len(wish.text)))
+    until: date | None = None
+    if len(words) >= 2 and words[-2][0] == "until":
+        until = _day(words[-1][0])
+        if until is None:
+            place = Span(*words[-1].span()).shifted(wish.start)
+            yield Problem("BQ924", place, f"`{words[-1][0][:40]}` is not a day", "Write it as `until 2027-01-31`.")
+            return
+        del words[-2:]
+    if not words:
+        yield _nothing_named(wish)
+        return
+    reason = " ".join(wish.text[dash.end() :].split()) if dash else ""
+    if not reason:
+        message = "this suppression gives no reason"
+        yield Problem("BQ923", wish.whole, message, "Add one behind two hyphens: `BQ302 -- why it is right here`.")
+    for name in words:
+        span = Span(*name.span()).shifted(wish.start)
+        code = _code(name[0])
+        if code:
+            yield Suppression(code, wish.over, until, reason, span, wish.whole, wish.source)
+        else:
+            message = f"`{name[0][:40]}` is no rule that can be suppressed{did_you_mean(name[0], known())}"
+            yield Problem("BQ924", span, message, "Name a rule by its code or its name; `bqlint rule` lists them.")
+
+
+def _nothing_named(wish: _Wish) -> Problem:
+    """BQ924 for a comment to bqlint that asks for nothing that it knows."""
+    if wish.source not in ("comment", "front matter"):
+        message = f"`{wish.source[:40]}` is nothing that a comment can ask for"
+        return Problem("BQ924", wish.whole, message, "Use `ignore` or `ignore-file`, and name a rule.")
+    message = "this suppression names no rule; there is none for all rules at once"
+    return Problem("BQ924", wish.whole, message, "Name the rules: `ignore BQ302 -- reason`.")
+
+
+def _code(name: str) -> str | None:
+    """The one rule that `name` is the code or the name of, where it may be suppressed."""
+    try:
+        found = codes(name)
+    except BqlintError:
+        return None
+    exact = len(found) == 1 and not found[0].startswith(_UNHIDEABLE)
+    return found[0] if exact else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def removal(text: str, suppression: Suppression, alone: bool) -> Fix | None:
+    """The fix that takes a useless suppression out: the whole comment where it is `alone` in it, else its name."""
+    if suppression.source != "comment":
+        return None
+    if not alone:
+        start, end = suppression.span.start, suppression.span.end
+        while text[end : end + 1] in (",", " ") and end < suppression.whole.end:
+            end += 1
+        return Fix(True, (Edit(start, end, ""),))
+    start, end = suppression.whole.start, suppression.whole.end
+    line = text.rfind("\n", 0, start) + 1
+    rest = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?").match(text, end)
+    if not text[line:start].strip() and rest:
+        return Fix(True, (Edit(line, rest.end(), ""),))
+    lead = len(text[line:start]) - len(text[line:start].rstrip())
+    return Fix(True, (Edit(start - lead, end, ""),))
