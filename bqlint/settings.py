@@ -42,6 +42,7 @@ class Override:
 class Settings:
     """What holds for the files below `root`. `origins` says where each key that is not a default was set."""
 
+    extends: tuple[str, ...] = _key((), "Presets, or files of this repository, that these settings are laid over.")
     select: tuple[str, ...] = _key(("ALL",), "Rules to run: codes, family prefixes (`BQ6`), names, or `ALL`.")
     ignore: tuple[str, ...] = _key((), "Rules not to run; the more exact selector wins.")
     extend_select: tuple[str, ...] = _key((), "Rules to run besides `select`.")

@@ -24,6 +24,7 @@ def schema() -> dict[str, Any]:
     selectors = {"type": "array", "items": {"$ref": "#/$defs/selector"}}
     texts = {"type": "array", "items": {"type": "string"}}
     shapes: dict[str, dict[str, Any]] = {
+        "extends": {"anyOf": [{"type": "string"}, texts]},
         "select": selectors,
         "ignore": selectors,
         "extend-select": selectors,

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bqlint.configuration import Configured, find, from_table, load_file
+from bqlint.configuration import Configured
+from bqlint.configuration.files import find
+from bqlint.configuration.layers import from_table, load_file, presets
 from bqlint.errors import ConfigError
 from bqlint.settings import EXCLUDED, Settings, keys
 from tests.conftest import Within
@@ -42,6 +44,7 @@ def refused(path: str) -> str:
 
 
 KEYS: dict[str, tuple[str, Any]] = {
+    "extends": ('["default"]', ("default",)),
     "select": ('["BQ3", "vague-magnitude", "ALL"]', ("BQ3", "vague-magnitude", "ALL")),
     "ignore": ('["BQ302"]', ("BQ302",)),
     "extend-select": ('["BQ1"]', ("BQ1",)),
@@ -298,3 +301,59 @@ def test_no_configuration_deselects_the_rules_about_files_that_cannot_be_read(wr
     codes = [rule.code for rule in load_file(write(text)).rules_for("a.md")]
     assert {"BQ001", "BQ002", "BQ003", "BQ004", "BQ005", "BQ006", "BQ008"} <= set(codes)
     assert {code[:3] for code in codes} <= {"BQ0", "BQ3"}
+
+
+def test_every_preset_is_a_valid_configuration(write: Write) -> None:
+    assert presets() == ("amazon", "default", "senior", "starter", "strict", "written-250")
+    for name in presets():
+        assert load_file(write(f'extends = "{name}"')).extends == (name,)
+
+
+def test_one_lays_over_what_it_extends_key_by_key(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "team").mkdir()
+    write('fail-on = "warning"\nignore = ["BQ7"]\n[rules.BQ601]\nmin-words = 50\nmax-words = 600\n', "team/base.toml")
+    path = write(
+        'extends = ["strict", "team/base.toml"]\nignore = ["BQ302"]\n[rules.story-length]\nmax-words = 700\n'
+        '[[overrides]]\npaths = ["x"]\nignore = ["BQ1"]\n'
+    )
+    settings = load_file(path)
+    assert (settings.fail_on, settings.ignore) == ("warning", ("BQ302",))
+    assert settings.rules["BQ601"] == {"min_words": 50, "max_words": 700}
+    assert settings.rules["BQ301"] == {"severity": "error"}
+    assert settings.origins["fail-on"] == "team/base.toml:1"
+    assert settings.origins["rules.BQ601.min-words"] == "team/base.toml:4"
+    assert settings.origins["rules.BQ601.max-words"] == "bqlint.toml:4"
+    assert settings.origins["rules.BQ301.severity"] == "preset strict"
+    assert settings.root == str(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("strikt", "`strikt` is no preset and no file; did you mean `strict`?"),
+        ("https://example.org/x.toml", "is no preset and no file"),
+        ("../outside.toml", "`../outside.toml` lies outside the repository"),
+        ("/etc/x.toml", "`/etc/x.toml` lies outside the repository"),
+        ("gone.toml", "`gone.toml` is not a file"),
+        ("bqlint.toml", "`bqlint.toml` extends itself"),
+    ],
+)
+def test_nothing_outside_the_repository_is_extended(write: Write, tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path.parent / "outside.toml").write_text("")
+    assert says in refused(write(f'extends = ["{name}"]'))
+
+
+def test_files_that_extend_one_another_in_a_circle_are_refused(write: Write) -> None:
+    write('extends = "bqlint.toml"', "a.toml")
+    assert refused(write('extends = "a.toml"')) == "a.toml:1: `bqlint.toml` extends itself"
+
+
+def test_a_link_out_of_the_repository_is_not_extended(write: Write, tmp_path: Path) -> None:
+    (tmp_path.parent / "secret.toml").write_text('ignore = ["BQ3"]')
+    (tmp_path / "link.toml").symlink_to(tmp_path.parent / "secret.toml")
+    assert "lies outside the repository" in refused(write('extends = "link.toml"'))
+
+
+def test_a_folder_below_may_extend_the_file_at_the_top(write: Write) -> None:
+    write('ignore = ["BQ7"]')
+    assert load_file(write('extends = "../bqlint.toml"', "below/bqlint.toml")).ignore == ("BQ7",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -21,16 +22,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line a setting: name, value, origin."""
+    """Print one line a setting: name, value, origin; tables a line an entry."""
     path = os.path.abspath(options.path)
     settings = configured(options).of(path if os.path.isdir(path) else os.path.dirname(path))
     lines = []
     for field in fields(Settings):
         if "internal" not in field.metadata:
-            name = spelt(field.name)
-            lines.append(f"{name} = {_shown(getattr(settings, field.name))}  # {settings.origins.get(name, 'default')}")
+            lines += [
+                f"{name} = {_shown(value)}  # {settings.origins.get(name, 'default')}"
+                for name, value in _entries(spelt(field.name), getattr(settings, field.name))
+            ]
     write("\n".join(map(inert, lines)) + "\n")
     return 0
+
+
+def _entries(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """A setting as it is, or the entries of a table, under their dotted keys: `rules.BQ601.max-words`."""
+    if not isinstance(value, dict) or not value:
+        yield name, value
+        return
+    for key, item in value.items():
+        yield from _entries(f"{name}.{spelt(key)}", item)
 
 
 def _shown(value: Any) -> str:

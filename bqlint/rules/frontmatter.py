@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bqlint.bank import kinds
 from bqlint.finding import Finding, Severity
 from bqlint.nearest import did_you_mean
-from bqlint.rules.base import Example, Rule
+from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
 _ID = re.compile(r"[\w.-]+/[\w.-]+")
@@ -66,3 +66,34 @@ class UnknownQuestion(Rule):
                 yield self.finding(
                     asked.span, message, help="`bqlint question WORDS` finds ids.", severity=Severity.INFO
                 )
+
+
+class UnnamedPrinciple(Rule):
+    """The story names no question of the company that it is kept for.
+
+    Amazon's interviewers each hold two principles; a story that names none is not found when it is needed.
+    """
+
+    code, name, severity = "BQ103", "unnamed-principle", Severity.WARNING
+    within = "file"
+    bank = Option("", "the question bank that every story must name a question of; none where it is empty")
+    bad = (
+        Example(
+            "---\ntitle: T\nquestions: ⟦[general/conflict]⟧\nstatus: draft\nauthor: sam\n---\n",
+            given={"bank": "amazon"},
+        ),
+    )
+    good = (
+        Example("---\ntitle: T\nquestions: [general/conflict]\nstatus: draft\nauthor: sam\n---\n"),
+        Example(
+            "---\ntitle: T\nquestions: [amazon/have-backbone-1]\nstatus: draft\nauthor: sam\n---\n",
+            given={"bank": "amazon"},
+        ),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """At most one finding, at the list of questions."""
+        entry = story.front.root.entry("questions") if story.front.root else ()
+        if self.bank and entry and not any(asked.text.startswith(f"{self.bank}/") for asked in story.asked):
+            help = f"`bqlint question WORDS --bank {self.bank}` finds one that fits."
+            yield self.finding(entry[-1].span, f"the story names no question of the bank `{self.bank}`", help=help)

@@ -1,0 +1,52 @@
+"""Configuration: bqlint.toml or [tool.bqlint], presets and files that it extends, read and checked into `Settings`.
+
+Configuration is data: an unknown key, an unknown rule or a wrong type stops the run with one line that says where.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bqlint.configuration.files import find
+from bqlint.settings import Settings, spelt
+
+
+def _load(path: str) -> Settings:
+    from bqlint.configuration.layers import load_file  # only where there is a file to load
+
+    return load_file(path)
+
+
+class Configured:
+    """The settings of each file: the nearest configuration, the one given, or the defaults; then the options."""
+
+    def __init__(
+        self, *, file: str | None = None, isolated: bool = False, laid_over: Mapping[str, Any] | None = None
+    ) -> None:
+        self._laid_over = dict(laid_over or {})
+        self._isolated = isolated
+        self._given = self._over(_load(file)) if file else None
+        self._folders: dict[str, Settings] = {}
+        self._files: dict[str | None, Settings] = {}
+
+    def of(self, folder: str) -> Settings:
+        """The settings that hold in `folder`."""
+        if self._given is not None:
+            return self._given
+        if folder not in self._folders:
+            path = None if self._isolated else find(folder)
+            if path not in self._files:
+                base = _load(path) if path else replace(Settings(), root=os.getcwd())
+                self._files[path] = self._over(base)
+            self._folders[folder] = self._files[path]
+        return self._folders[folder]
+
+    def _over(self, settings: Settings) -> Settings:
+        """Settings with the command line's laid over them."""
+        if not self._laid_over:
+            return settings
+        origins = {**settings.origins, **{spelt(name): "command line" for name in self._laid_over}}
+        return replace(settings, **self._laid_over, origins=origins)

@@ -1,0 +1,91 @@
+"""Configuration files: where they stand, what TOML they hold, and on which line of them a key is."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from bqlint.errors import ConfigError
+from bqlint.toml_lines import line_of
+
+MAX_CONFIG_BYTES = 256_000
+MAX_DOTS = 200
+"""A key with 20,000 dots takes the TOML reader 5 s and 1.5 GB."""
+NAMES = ("bqlint.toml", "pyproject.toml")
+
+
+def find(folder: str) -> str | None:
+    """The configuration file that holds in `folder`: the nearest upwards, not beyond the repository's top."""
+    current = os.path.abspath(folder)
+    while True:
+        for name in NAMES:
+            path = os.path.join(current, name)
+            if os.path.isfile(path) and (name == NAMES[0] or table_in(path) is not None):
+                return path
+        above = os.path.dirname(current)
+        if above == current or os.path.exists(os.path.join(current, ".git")):
+            return None
+        current = above
+
+
+def top_of(folder: str) -> str:
+    """The top of the repository that `folder` lies in, or `folder` where it lies in none."""
+    current = os.path.abspath(folder)
+    while not os.path.exists(os.path.join(current, ".git")):
+        above = os.path.dirname(current)
+        if above == current:
+            return folder
+        current = above
+    return current
+
+
+def table_in(path: str) -> dict[str, Any] | None:
+    """The bqlint table of a TOML file; None for a pyproject.toml that has none."""
+    import tomllib
+
+    try:
+        if os.path.getsize(path) > MAX_CONFIG_BYTES:
+            raise ConfigError(f"the file is larger than {MAX_CONFIG_BYTES:,} bytes", place=path)
+        with open(path, encoding="utf-8") as stream:
+            text = stream.read()
+        if os.path.basename(path) == "pyproject.toml" and "bqlint" not in text:
+            return None
+        if any(line.count(".") > MAX_DOTS for line in text.splitlines() if not line.lstrip().startswith("#")):
+            raise ConfigError(f"a line holds more than {MAX_DOTS} dots", place=path)
+        data = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"the file cannot be read: {error.strerror}", place=path) from None
+    except UnicodeDecodeError:
+        raise ConfigError("the file is not UTF-8 text", place=path) from None
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"the file is not TOML: {str(error)[:120] or 'nested too deep'}", place=path) from None
+    if os.path.basename(path) != "pyproject.toml":
+        return data
+    tool = data.get("tool", {})
+    table = tool.get("bqlint") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError("`tool.bqlint` is not a table", place=place_of(path, ""))
+    return table
+
+
+def place_of(path: str, key: str, holding: str = "") -> str:
+    """`file:line` of a dotted key; of several such lines the first that holds `holding`."""
+    name = os.path.relpath(path)
+    name = path if name.startswith("..") else name.replace(os.sep, "/")
+    above = ("tool", "bqlint") if os.path.basename(path) == "pyproject.toml" else ()
+    try:
+        with open(path, encoding="utf-8") as stream:
+            line = line_of(stream.read(), (*above, *key.split(".")), holding)
+    except OSError:
+        line = None
+    return f"{name}:{line}" if line else name
+
+
+def inside(top: str, folder: str, relative: str, place: str) -> str:
+    """The real path of a file that a configuration in `folder` names, which must lie below `top`."""
+    root, real = os.path.realpath(top), os.path.realpath(os.path.join(folder, relative.replace("\0", "?")))
+    if os.path.commonpath([root, real]) != root:
+        raise ConfigError(f"`{relative[:80]}` lies outside the repository", place=place)
+    if not os.path.isfile(real):
+        raise ConfigError(f"`{relative[:80]}` is not a file", place=place)
+    return real

@@ -1,0 +1,126 @@
+"""A configuration file laid over what it extends: presets by name, and files of the same repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bqlint.configuration.files import inside, place_of, table_in, top_of
+from bqlint.configuration.values import READERS, field_of
+from bqlint.errors import ConfigError
+from bqlint.nearest import did_you_mean
+from bqlint.policy.select import codes
+from bqlint.settings import Settings, keys
+
+_PRESETS = Path(__file__).parent / "presets"
+MAX_CHAIN = 8
+"""Files that extend one another in a row; a team needs two or three."""
+
+
+class _Layer(NamedTuple):
+    """The values that files set, by field of `Settings`, and where each dotted key of them was set."""
+
+    values: Mapping[str, Any] = {}
+    origins: Mapping[str, str] = {}
+
+
+def load_file(path: str) -> Settings:
+    """The settings in a configuration file; ConfigError with place and nearest name where something is wrong."""
+    return from_table(_table(path, path), path)
+
+
+def from_table(table: Mapping[str, Any], path: str) -> Settings:
+    """The settings in a parsed TOML table that stood in `path`."""
+    layer = _layer(table, path, (os.path.realpath(path),))
+    root = os.path.dirname(os.path.abspath(path))
+    return replace(Settings(), **layer.values, root=root, origins=layer.origins)
+
+
+def presets() -> tuple[str, ...]:
+    """The names of the shipped presets."""
+    return tuple(sorted(path.stem for path in _PRESETS.glob("*.toml")))
+
+
+def _table(path: str, place: str) -> Mapping[str, Any]:
+    table = table_in(path)
+    if table is None:
+        raise ConfigError("there is no [tool.bqlint] table", place=place)
+    return table
+
+
+def _layer(table: Mapping[str, Any], path: str, chain: tuple[str, ...]) -> _Layer:
+    """What `table` sets, over what it extends; `chain` holds the files on the way here."""
+    own = _own(table, path)
+    layer = _Layer()
+    for name in own.values.get("extends", ()):
+        layer = _over(layer, _extended(name, path, chain))
+    return _over(layer, own)
+
+
+def _own(table: Mapping[str, Any], path: str) -> _Layer:
+    """What `table` itself sets."""
+    known = keys()
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"`{key[:60]}` is not a setting{did_you_mean(key, known)}", place=place_of(path, key))
+        values[field_of(key)] = READERS[key](value, key, path)
+        origins[key] = place_of(path, key)
+        origins.update((dotted, place_of(path, written)) for dotted, written in _below(key, value))
+    if values.get("schema"):
+        folder = os.path.dirname(os.path.abspath(path))
+        values["schema"] = inside(folder, folder, values["schema"], origins["schema"])
+    return _Layer(values, origins)
+
+
+def _below(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    """The dotted keys of the tables below `key`, a rule by its code, each with how it is written there."""
+    if key == "sections":
+        yield from ((f"{key}.{role}",) * 2 for role in value)
+    elif key == "rules":
+        for rule, given in value.items():
+            (code,) = codes(rule)
+            yield from ((f"{key}.{code}.{option}", f"{key}.{rule}.{option}") for option in given)
+
+
+def _over(base: _Layer, upper: _Layer) -> _Layer:
+    """`upper` laid over `base`: tables are merged, overrides follow those of the base, anything else is replaced."""
+    values = {**base.values, **upper.values}
+    for field in ("rules", "sections"):
+        if field in base.values and field in upper.values:
+            values[field] = _merged(base.values[field], upper.values[field])
+    if "overrides" in upper.values:
+        values["overrides"] = (*base.values.get("overrides", ()), *upper.values["overrides"])
+    return _Layer(values, {**base.origins, **upper.origins})
+
+
+def _merged(base: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for name, value in upper.items():
+        merged[name] = {**merged[name], **value} if isinstance(value, dict) and name in merged else value
+    return merged
+
+
+def _extended(name: str, path: str, chain: tuple[str, ...]) -> _Layer:
+    """The layer that `extends` names: a preset, or a file of this repository. Nothing is ever fetched."""
+    place = place_of(path, "extends", name)
+    if name in presets():
+        preset = str(_PRESETS / f"{name}.toml")
+        layer = _layer(_table(preset, place), preset, (*chain, preset))
+        return _Layer(layer.values, dict.fromkeys(layer.origins, f"preset {name}"))
+    if not name.endswith(".toml") or "://" in name:
+        hint = f"presets are {', '.join(presets())}; a file is named by its path, nothing is fetched"
+        raise ConfigError(
+            f"`{name[:80]}` is no preset and no file{did_you_mean(name, presets())}", place=place, hint=hint
+        )
+    folder = os.path.dirname(os.path.abspath(path))
+    real = inside(top_of(folder), folder, name, place)
+    if real in chain:
+        raise ConfigError(f"`{name[:80]}` extends itself", place=place)
+    if len(chain) >= MAX_CHAIN:
+        raise ConfigError(f"more than {MAX_CHAIN} files extend one another", place=place)
+    return _layer(_table(real, place), real, (*chain, real))

@@ -1,0 +1,173 @@
+"""How each value of a configuration file is read: a wrong type or an unknown name stops the run and says where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from bqlint.configuration.files import place_of
+from bqlint.errors import BqlintError, ConfigError
+from bqlint.finding import Severity
+from bqlint.headings import ROLES
+from bqlint.nearest import did_you_mean
+from bqlint.policy.select import codes
+from bqlint.rules import load
+from bqlint.settings import Override, spelt
+
+
+def _codes(selector: str, key: str, path: str) -> tuple[str, ...]:
+    """The rules that a selector of the configuration means."""
+    try:
+        return codes(selector)
+    except BqlintError as error:
+        raise ConfigError(error.message, place=place_of(path, key, selector), hint=error.hint) from None
+
+
+def field_of(key: str) -> str:
+    """The field of `Settings`, or the option of a rule, that a key of TOML spells."""
+    return key.replace("-", "_")
+
+
+def _wrong(key: str, path: str, wanted: str, value: Any) -> ConfigError:
+    kind = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    return ConfigError(
+        f"`{key}` is {kind.get(type(value), 'something else')}; it must be {wanted}", place=place_of(path, key)
+    )
+
+
+def _texts(value: Any, key: str, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _wrong(key, path, "a list of texts", value)
+    return tuple(value)
+
+
+def _selectors(value: Any, key: str, path: str) -> tuple[str, ...]:
+    for selector in _texts(value, key, path):
+        _codes(selector, key, path)
+    return tuple(value)
+
+
+def _boolean(value: Any, key: str, path: str) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(key, path, "true or false", value)
+    return value
+
+
+def _bytes(value: Any, key: str, path: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= 100_000_000:
+        raise _wrong(key, path, "a number of bytes from 1 to 100000000", value)
+    return value
+
+
+def _text(value: Any, key: str, path: str) -> str:
+    if not isinstance(value, str):
+        raise _wrong(key, path, "text", value)
+    return value
+
+
+def _severity(value: Any, key: str, path: str) -> str:
+    levels = [severity.value for severity in Severity]
+    if not isinstance(value, str):
+        raise _wrong(key, path, " or ".join(levels), value)
+    if value not in levels:
+        raise ConfigError(
+            f"`{value[:60]}` is no severity{did_you_mean(value, levels)}",
+            place=place_of(path, key),
+            hint=f"use {', '.join(levels)}",
+        )
+    return value
+
+
+def _sections(value: Any, key: str, path: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise _wrong(key, path, "a table of roles", value)
+    for role in value:
+        if role not in ROLES:
+            raise ConfigError(
+                f"`{role[:60]}` is no section role{did_you_mean(role, ROLES)}",
+                place=place_of(path, f"{key}.{role}"),
+                hint=f"use {', '.join(ROLES)}",
+            )
+    return {role: _texts(names, f"{key}.{role}", path) for role, names in value.items()}
+
+
+def _rule_tables(value: Any, key: str, path: str) -> dict[str, dict[str, Any]]:
+    """Options by rule code; a rule may be named by code or name, an option as its page spells it."""
+    if not isinstance(value, dict):
+        raise _wrong(key, path, "a table of rules", value)
+    tables: dict[str, dict[str, Any]] = {}
+    for selector, given in value.items():
+        found = _codes(selector, f"{key}.{selector}", path)
+        if len(found) != 1:
+            raise ConfigError(
+                f"`{key}.{selector}` means {len(found)} rules; name one", place=place_of(path, f"{key}.{selector}")
+            )
+        if not isinstance(given, dict):
+            raise _wrong(f"{key}.{selector}", path, "a table of options", given)
+        tables[found[0]] = dict(_rule_options(found[0], given, f"{key}.{selector}", path))
+    return tables
+
+
+def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> Iterator[tuple[str, Any]]:
+    options = load()[code].options()
+    names = [*(spelt(name) for name in options), "severity"]
+    for name, value in given.items():
+        if name not in names:
+            raise ConfigError(
+                f"{code} has no option `{name[:60]}`{did_you_mean(name, names)}", place=place_of(path, f"{key}.{name}")
+            )
+        if name == "severity":
+            yield name, _severity(value, f"{key}.{name}", path)
+            continue
+        default = options[field_of(name)].default
+        if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
+            raise _wrong(
+                f"{key}.{name}",
+                path,
+                {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[type(default)],
+                value,
+            )
+        if isinstance(value, (int, float)) and value < 0:
+            raise ConfigError(
+                f"`{key}.{name}` is {value}; it must not be negative", place=place_of(path, f"{key}.{name}")
+            )
+        yield field_of(name), value
+
+
+def _override_tables(value: Any, key: str, path: str) -> tuple[Override, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise _wrong(key, path, "a list of tables: [[overrides]]", value)
+    return tuple(_override(item, path) for item in value)
+
+
+def _override(table: Mapping[str, Any], path: str) -> Override:
+    readers: dict[str, Callable[[Any, str, str], Any]] = {
+        "paths": _texts,
+        "ignore": _selectors,
+        "select": _selectors,
+        "rules": _rule_tables,
+    }
+    for name in table:
+        if name not in readers:
+            raise ConfigError(
+                f"`overrides.{name[:60]}` is not a setting{did_you_mean(name, readers)}",
+                place=place_of(path, f"overrides.{name}"),
+            )
+    if not table.get("paths"):
+        raise ConfigError("an override names no `paths`", place=place_of(path, "overrides"))
+    return Override(**{name: readers[name](value, f"overrides.{name}", path) for name, value in table.items()})
+
+
+def _extends(value: Any, key: str, path: str) -> tuple[str, ...]:
+    """One name or a list of them, as people write either."""
+    return _texts([value] if isinstance(value, str) else value, key, path)
+
+
+READERS: dict[str, Callable[[Any, str, str], Any]] = {
+    "extends": _extends,
+    "select": _selectors, "ignore": _selectors, "extend-select": _selectors,
+    "include": _texts, "exclude": _texts, "extend-exclude": _texts, "respect-gitignore": _boolean,
+    "fail-on": _severity, "max-bytes": _bytes, "schema": _text,
+    "sections": _sections, "rules": _rule_tables, "overrides": _override_tables,
+}  # fmt: skip
+"""How the value of each key is read."""
