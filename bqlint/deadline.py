@@ -16,8 +16,8 @@ class _Expired(BaseException):
     """Not an Exception, so that nothing that guards against a rule's failure takes it for one."""
 
 
-def within(seconds: float, work: Callable[[], Answer]) -> Answer | None:
-    """What `work` returns, or None where it took longer; without a limit off the main thread and on Windows."""
+def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], Answer]) -> Answer:
+    """What `work` returns, or `otherwise` where it took longer; without a limit off the main thread and on Windows."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return work()
 
@@ -29,7 +29,7 @@ def within(seconds: float, work: Callable[[], Answer]) -> Answer | None:
     try:
         return work()
     except _Expired:
-        return None
+        return otherwise()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -22,9 +22,11 @@ _SHIPPED = "story.schema.json"
 
 
 def lint(paths: Sequence[str], configured: Configured, policy: Policy) -> Iterator[Report]:
-    """A report for each story that `paths` mean; a file that cannot be read is one too."""
+    """A report for each story that `paths` mean; a file that cannot be read is one too, one without changes is none."""
     for found in discover(paths, configured.of):
-        yield _report(found, partial(parsed_file, found), policy)
+        report = _report(found, partial(_source, found, policy), policy)
+        if report is not None:
+            yield report
 
 
 def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) -> Report | None:
@@ -32,24 +34,26 @@ def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) ->
     found = _handed_over(name, configured)
     if found.settings.excludes(found.relative):
         return None
-    return _report(found, lambda: _parsed(decode(raw, name), found), policy)
+    return _report(found, lambda: decode(raw, name), policy)
 
 
-def _report(found: Found, parsing: Callable[[], Parsed], policy: Policy) -> Report:
-    """Parse, check and judge one file within its time; what takes longer is given up, and said so (BQ007)."""
+def _report(found: Found, reading: Callable[[], Source | Problem | None], policy: Policy) -> Report | None:
+    """Read, parse, check and judge one file within its time; what takes longer is given up, and said so (BQ007)."""
     rules = found.settings.rules_for(found.relative)
 
-    def work() -> Report:
-        parsed = parsing()
+    def work() -> Report | None:
+        source = reading()
+        if source is None:
+            return None
+        parsed = _parsed(source, found)
         return Report(parsed.source, judge(check(parsed, rules), parsed.story, rules, policy))
 
-    report = within(SECONDS, work)
-    if report is not None:
-        return report
-    message = f"the file was given up after {SECONDS:.0f} seconds"
-    problem = Problem("BQ007", Span(0, 0), message, "Split it, or `exclude` it.")
-    parsed = Parsed(Source(found.name, ""), None, (problem,))
-    return Report(parsed.source, Verdict(check(parsed, rules)))
+    def given_up() -> Report:
+        message = f"the file was given up after {SECONDS:.0f} seconds"
+        parsed = _parsed(Problem("BQ007", Span(0, 0), message, "Split it, or `exclude` it."), found)
+        return Report(parsed.source, Verdict(check(parsed, rules)))
+
+    return within(SECONDS, work, given_up)
 
 
 def _handed_over(name: str, configured: Configured) -> Found:
@@ -58,17 +62,31 @@ def _handed_over(name: str, configured: Configured) -> Found:
 
 def parsed_file(found: Found) -> Parsed:
     """One story file, read and parsed by its settings."""
-    if os.path.islink(found.path) and not _is_below(found.settings.root, found.path):
-        problem = Problem(
-            "BQ001", Span(0, 0), "the file is a link that leads out of the repository", "Copy the story here."
-        )
-        return Parsed(Source(found.name, ""), None, (problem,))
-    return _parsed(read(found.path, found.name, found.settings.max_bytes), found)
+    return _parsed(_read(found), found)
 
 
 def parsed_bytes(raw: bytes, name: str, configured: Configured) -> Parsed:
     """A story that was handed over, parsed by the settings that hold for `name`."""
     return _parsed(decode(raw, name), _handed_over(name, configured))
+
+
+def _source(found: Found, policy: Policy) -> Source | Problem | None:
+    """The file as it is to be linted; None where only changes count and it has none."""
+    if policy.changes is None or _refused(found):
+        return _read(found)
+    return policy.changes.source(found.path, found.name, found.settings.max_bytes)
+
+
+def _read(found: Found) -> Source | Problem:
+    return _refused(found) or read(found.path, found.name, found.settings.max_bytes)
+
+
+def _refused(found: Found) -> Problem | None:
+    """BQ001 for a link to somewhere else: nobody's repository shows what stands outside it."""
+    if os.path.islink(found.path) and not _is_below(found.settings.root, found.path):
+        message = "the file is a link that leads out of the repository"
+        return Problem("BQ001", Span(0, 0), message, "Copy the story here.")
+    return None
 
 
 def _parsed(source: Source | Problem, found: Found) -> Parsed:

@@ -35,6 +35,10 @@ class Source:
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    def encoded(self, text: str | None = None) -> bytes:
+        """The bytes of the file, or those that it would have with another `text`."""
+        return (_BOM if self.bom else b"") + (self.text if text is None else text).encode("utf-8")
+
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first code point of each line; only LF, CRLF and CR end one."""

@@ -13,7 +13,7 @@ import bqlint
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "errors nearest finding globs toml_lines atomic slug",
-    "source bank headings deadline",
+    "source bank headings deadline git",
     "prose frontmatter",
     "markdown schema speech scaffold",
     "story",

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bqlint.cli.options import add_color, add_configuration, configured, wants_color, write
 from bqlint.configuration import Configured
@@ -16,8 +17,12 @@ from bqlint.policy.judge import Policy
 from bqlint.policy.select import codes
 from bqlint.render import FORMATS, render
 from bqlint.render.concise import suppressed
+from bqlint.render.terminal import inert
 from bqlint.report import Report, fails
 from bqlint.run import lint, lint_bytes
+
+if TYPE_CHECKING:
+    from bqlint.policy.changed import Changes
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured"
     )
+    changed = parser.add_mutually_exclusive_group()
+    changed.add_argument("--since", metavar="REF", help="only stories that changed since HEAD left REF, and new lines")
+    changed.add_argument("--staged", action="store_true", help="only what is staged, as the index holds it")
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day that suppressions expire by: 2027-01-31")
     parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
     parser.add_argument(
@@ -71,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         for selector in selectors:
             codes(selector)
     settings = configured(options, **laid_over)
-    reports = _reports(options, settings, Policy(options.today or date.today()))
+    reports = _reports(options, settings, Policy(options.today or date.today(), _changes(options)))
     for name, file in outputs:
         if file:
             with open(file, "w", encoding="utf-8", newline="\n") as stream:
@@ -79,9 +87,7 @@ def run(options: argparse.Namespace) -> int:
         else:
             write(render(name, reports, wants_color(options.color)))
     if not reports:
-        sys.stderr.write(
-            f"bqlint: no story matched {' '.join(options.paths) or 'the current folder'}; see `include` and `exclude`\n"
-        )
+        sys.stderr.write(f"bqlint: {_why_none(options)}\n")
     if options.show_suppressed:
         write(suppressed(reports))
     if options.statistics:
@@ -112,6 +118,24 @@ def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) 
 def _day(text: str) -> date:
     """A day of the command line; ValueError, which becomes one line, for any other text."""
     return date.fromisoformat(text)
+
+
+def _why_none(options: argparse.Namespace) -> str:
+    """What to tell somebody whose run checked nothing."""
+    if options.staged or options.since:
+        return f"no story changed {f'since {inert(options.since)}' if options.since else 'in what is staged'}"
+    return f"no story matched {inert(' '.join(options.paths)) or 'the current folder'}; see `include` and `exclude`"
+
+
+def _changes(options: argparse.Namespace) -> Changes | None:
+    """The changes that alone count, where the options ask for that."""
+    if options.since is None and not options.staged:
+        return None
+    if "-" in options.paths:
+        raise UsageError("standard input has no history: leave --since and --staged")
+    from bqlint.policy.changed import since, staged
+
+    return staged() if options.staged else since(options.since)
 
 
 def _statistics(reports: Sequence[Report]) -> str:

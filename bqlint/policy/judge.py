@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bqlint.engine import place
 from bqlint.finding import Finding, Problem
 from bqlint.report import Muted, Verdict
 from bqlint.rules.base import Rule
+from bqlint.source import Source
 from bqlint.story import Story
+
+if TYPE_CHECKING:
+    from bqlint.policy.changed import Changes
 
 
 class Policy(NamedTuple):
-    """What a run judges findings by: the day on which suppressions expire."""
+    """What a run judges findings by: the day that suppressions expire by, and the only lines that count, if so."""
 
     today: date
+    changes: Changes | None = None
 
 
 def judge(findings: tuple[Finding, ...], story: Story | None, rules: Sequence[Rule], policy: Policy) -> Verdict:
     """The verdict on the findings that `rules` made in one file; `story` is None where it could not be parsed."""
-    if story is None or not _speaks_to_bqlint(story):
+    if story is None:
         return Verdict(findings)
-    return _suppressed(findings, story, {rule.code: rule for rule in rules}, policy.today)
+    by_code = {rule.code: rule for rule in rules}
+    verdict = Verdict(findings)
+    if _speaks_to_bqlint(story):
+        verdict = _suppressed(findings, story, by_code, policy.today)
+    if policy.changes is not None:
+        verdict = _on_new_lines(verdict, story.source, by_code, policy.changes.lines(story.source))
+    return verdict
 
 
 def _speaks_to_bqlint(story: Story) -> bool:
@@ -60,6 +71,19 @@ def _suppressed(findings: tuple[Finding, ...], story: Story, rules: dict[str, Ru
             problems.append(Problem("BQ921", each.span, message, help, removal(story.source.text, each, alone)))
     kept += [_told(rules[problem.code], problem, story) for problem in problems if problem.code in rules]
     return Verdict(tuple(sorted(kept, key=place)), tuple(muted))
+
+
+def _on_new_lines(verdict: Verdict, source: Source, rules: dict[str, Rule], lines: frozenset[int]) -> Verdict:
+    """The verdict less what local rules find in lines that did not change."""
+    kept: list[Finding] = []
+    muted = list(verdict.muted)
+    for finding in verdict.kept:
+        first, last = (source.position(offset)[0] for offset in (finding.span.start, finding.span.end))
+        if rules[finding.code].local and lines.isdisjoint(range(first, last + 1)):
+            muted.append(Muted(finding, "an unchanged line"))
+        else:
+            kept.append(finding)
+    return Verdict(tuple(kept), tuple(muted))
 
 
 def _told(rule: Rule, problem: Problem, story: Story) -> Finding:

@@ -73,6 +73,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     within: ClassVar[str] = "result"
     """The section that the examples stand in, unless an example says otherwise."""
+    local: ClassVar[bool] = False
+    """Whether a finding speaks of its own words alone, so that only changed lines need be looked at for it."""
     bad: ClassVar[tuple[Example | str, ...]] = ()
     good: ClassVar[tuple[Example | str, ...]] = ()
 

@@ -37,6 +37,7 @@ class PlaceholderLeft(Rule):
     """
 
     code, name, severity = "BQ207", "placeholder-left", Severity.ERROR
+    local = True
     bad = (
         "I cut churn at ⟦[Company]⟧ by 20%.",
         "I cut churn by ⟦XX%⟧ within a year.",

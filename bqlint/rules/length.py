@@ -184,6 +184,7 @@ class LongSentence(Rule):
     """
 
     code, name, severity = "BQ604", "long-sentence", Severity.INFO
+    local = True
     long_words = Option(30, "words over which a hint is given", source="GOV.UK: 25 for readers")
     max_words = Option(40, "words over which a warning is given", source="GOV.UK: under 10 % understood at 43")
     within = "body"

@@ -61,6 +61,7 @@ class UnexplainedAcronym(Rule):
     """
 
     code, name, severity = "BQ702", "unexplained-acronym", Severity.INFO
+    local = True
     most = Option(2, "unexplained acronyms that are let through in one story", source="own guess; no norm was found")
     within = "action"
     bad = (Example("I moved the ⟦QRTZ⟧ to the ⟦PLMN⟧ node.", given={"most": 1}),)
@@ -111,6 +112,7 @@ class Cliche(Rule):
     """
 
     code, name, severity = "BQ703", "cliche", Severity.INFO
+    local = True
     most = Option(1, "clichés that are let through in one story", source="coaching guides; two or more sound rehearsed")
     within = "action"
     bad = (Example("I had to ⟦think outside the box⟧ and ⟦hit the ground running⟧."),)

@@ -72,6 +72,7 @@ class SalesPitch(Rule):
     """
 
     code, name, severity = "BQ503", "sales-pitch", Severity.WARNING
+    local = True
     within = "reflection"
     bad = (
         "I learned to ask first, and since then I do. ⟦This makes me a great fit for your company.⟧",

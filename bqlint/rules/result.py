@@ -58,6 +58,7 @@ class VagueMagnitude(Rule):
     """
 
     code, name, severity = "BQ302", "vague-magnitude", Severity.WARNING
+    local = True
     bad = ("I ⟦significantly reduced⟧ the waiting time.", Example("等待时间⟦大幅缩短⟧。", front={"lang": "zh"}))
     good = (
         "I significantly reduced the waiting time, from 40 minutes to 15.",

@@ -306,6 +306,7 @@ class UnknownSection(Rule):
     """
 
     code, name, severity = "BQ205", "unknown-section", Severity.INFO
+    local = True
     within = "body"
     bad = (Example(body("Situation: It broke.", "Task: Mend it.", "Action: I did.", "⟦Rezult⟧: Up 4%.")),)
     good = (

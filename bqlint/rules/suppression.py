@@ -18,6 +18,7 @@ class UnusedSuppression(Rule):
     """
 
     code, name, severity = "BQ921", "unused-suppression", Severity.WARNING
+    local = True
     bad = (
         "<!-- bqlint: ignore ⟦BQ302⟧ -- the client forbids figures -->\n\nWaiting fell by 31%.",
         f"{_VAGUE}\n\n<!-- bqlint: ignore ⟦BQ302⟧ -- the client forbids figures -->\n\nWaiting fell by 31%.",
@@ -37,6 +38,7 @@ class ExpiredSuppression(Rule):
     """
 
     code, name, severity = "BQ922", "expired-suppression", Severity.WARNING
+    local = True
     bad = (f"<!-- bqlint: ignore ⟦BQ302⟧ until 2020-01-31 -- published in February -->\n\n{_VAGUE}",)
     good = (
         f"<!-- bqlint: ignore BQ302 until 2999-12-31 -- never published -->\n\n{_VAGUE}",
@@ -51,6 +53,7 @@ class UnexplainedSuppression(Rule):
     """
 
     code, name, severity = "BQ923", "unexplained-suppression", Severity.ERROR
+    local = True
     bad = (
         f"⟦<!-- bqlint: ignore BQ302 -->⟧\n\n{_VAGUE}",
         f"⟦<!-- bqlint: ignore-file BQ302 until 2999-12-31 -- -->⟧\n\n{_VAGUE}",
@@ -68,6 +71,7 @@ class MisspeltSuppression(Rule):
     """
 
     code, name, severity = "BQ924", "misspelt-suppression", Severity.ERROR
+    local = True
     bad = (
         f"<!-- bqlint: ignore ⟦vague-magnitud⟧ -- the client forbids figures -->\n\n{_VAGUE}",
         f"<!-- bqlint: ignore ⟦BQ3⟧ -- all of the result -->\n\n{_VAGUE}",

@@ -1,0 +1,67 @@
+"""Which lines of a story are new: against the commit where a branch began, or in what is staged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from bqlint import git
+from bqlint.finding import Problem
+from bqlint.source import Source, decode, read
+
+MAX_LINES = 5_000
+"""Longer texts count as changed whole: comparing lines may take quadratic time."""
+
+
+class Changes(NamedTuple):
+    """The old blobs of a working tree, by path below its top; `staged` are the new ones where the index counts."""
+
+    top: str
+    old: Mapping[str, str]
+    staged: Mapping[str, str] | None = None
+
+    def source(self, path: str, name: str, max_bytes: int) -> Source | Problem | None:
+        """The file at `path` as it is to be linted, from the index or from disk; None where it did not change."""
+        before = self.old.get(self._name(path))
+        if self.staged is None:
+            found = read(path, name, max_bytes)
+            same = before is not None and isinstance(found, Source) and git.is_blob(found.encoded(), before)
+            return None if same else found
+        blob = self.staged.get(self._name(path))
+        return None if blob is None or blob == before else decode(git.content(blob, self.top), name)
+
+    def lines(self, source: Source) -> frozenset[int]:
+        """The lines of `source`, counted from 1, that are not in its old content; where lines went, the next one."""
+        blob = self.old.get(self._name(source.path))
+        text = git.content(blob, self.top).decode("utf-8-sig", "replace") if blob else ""
+        return new_lines(text.splitlines(), source.text.splitlines())
+
+    def _name(self, path: str) -> str:
+        return os.path.relpath(os.path.realpath(path), self.top).replace(os.sep, "/")
+
+
+def since(ref: str, folder: str = ".") -> Changes:
+    """What changed since HEAD left `ref`, uncommitted and untracked work included. Raises UsageError."""
+    top = git.top_of(folder)
+    return Changes(top, git.files_of(git.branched_from(ref, top), top))
+
+
+def staged(folder: str = ".") -> Changes:
+    """What the next commit changes. Raises UsageError."""
+    top = git.top_of(folder)
+    return Changes(top, git.files_of("HEAD", top), git.staged_files(top))
+
+
+def new_lines(old: list[str], new: list[str]) -> frozenset[int]:
+    """The numbers, from 1, of the lines of `new` that are not in `old`; where lines went, of the line behind them."""
+    if max(len(old), len(new)) > MAX_LINES:
+        return frozenset(range(1, len(new) + 1))
+    found: set[int] = set()
+    for what, _, _, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "delete":
+            found.add(min(first + 1, len(new)))
+        elif what != "equal":
+            found.update(range(first + 1, last + 1))
+    return frozenset(found)
