@@ -124,7 +124,7 @@ def test_outside_a_repository_it_is_refused(tmp_path: Path, monkeypatch: pytest.
 
 def test_nothing_that_the_repository_configures_is_run(repository: Path, codes: Codes) -> None:
     for key in ("core.fsmonitor", "filter.x.clean", "filter.x.smudge", "diff.x.textconv", "diff.external"):
-        subprocess.run(["git", "config", key, "touch pwned"], cwd=repository, check=True)  # noqa: S607
+        subprocess.run(["git", "config", key, "touch pwned"], cwd=repository, check=True)
     (repository / ".gitattributes").write_text("*.md filter=x diff=x\n")
     append(repository / "a.md")
     assert codes("--since", "main") == {"a.md": ["BQ302"]}

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from bqlint.finding import Span
 from bqlint.language.figure import OTHER, OUTCOME, Figure
-from bqlint.language.zh.context import Setting, is_real
+from bqlint.language.zh.context import Setting
 from bqlint.language.zh.effects import EFFECTS
 from bqlint.language.zh.quantities import quantities
 from bqlint.language.zh.quantity import Quantity, Sort
-from bqlint.language.zh.reading import clauses, simplified
+from bqlint.language.zh.reading import Reading, read
+from bqlint.language.zh.reality import is_real
 from bqlint.prose import Sentence
 
 
 def of(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in order, without overlap; each is the shortest phrase that carries it."""
-    return tuple(_figure(sentence, quantity) for quantity in quantities(sentence))
+    reading, offset = read(sentence), sentence.span.start
+    return tuple(
+        Figure(
+            Span(quantity.start + offset, quantity.end + offset), OUTCOME if _is_outcome(reading, quantity) else OTHER
+        )
+        for quantity in quantities(reading)
+    )
 
 
-def _figure(sentence: Sentence, quantity: Quantity) -> Figure:
-    """The figure that `quantity` is."""
-    span = Span(quantity.start, quantity.end).shifted(sentence.span.start)
-    found = clauses(sentence)
-    at = next((n for n, clause in enumerate(found) if quantity.start < clause.end), len(found) - 1)
-    setting = Setting(quantity, found[at], found[:at], found[at + 1 :], simplified(sentence))
-    is_outcome = quantity.sort is not Sort.NAME and is_real(setting) and EFFECTS[quantity.sort](setting)
-    return Figure(span, OUTCOME if is_outcome else OTHER)
+def _is_outcome(reading: Reading, quantity: Quantity) -> bool:
+    """Whether `quantity` measures the effect of the work."""
+    if quantity.sort is Sort.NAME or reading.is_question:
+        return False
+    setting = Setting(reading, quantity)
+    return is_real(setting) and EFFECTS[quantity.sort](setting)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from bqlint.finding import Span
 from bqlint.language.lexicon import once
-from bqlint.language.zh.reading import Clause, Word, clauses, simplified
-from bqlint.language.zh.subjects import head
+from bqlint.language.zh.agent import resolved
+from bqlint.language.zh.reading import Clause, Word, pattern, read
+from bqlint.language.zh.subjects import Head, heads
 from bqlint.prose import Sentence
 
-_DONE = re.compile(r"(?<![为除])了(?!解|如指掌)|(?<![通经超])过(?!程|去|来|度|期)")
-_THEN = re.compile(r"当时|那时|那段时间|那阵子|那几个?[天周月年]|那年|去年|前年|当年|过去|从前|以前|每天晚上")
+_DONE = r"(?<![为除])了(?!解|如指掌)|(?<![通经超])过(?!程|去|来|度|期)"
+_THEN = r"当时|那时|那段时间|那阵子|那几个?[天周月年]|那年|去年|前年|当年|过去|从前|以前|每天晚上"
 _OWN = ("I", "we")
 
 
@@ -30,17 +31,17 @@ def habitual(sentence: Sentence) -> Span | None:
 
 def told(sentence: Sentence) -> int:
     """How many acts of mine or ours `sentence` tells as done."""
-    if _is_question(sentence):
+    if read(sentence).is_question:
         return 0
     supposed = _imagined(sentence) or _repeated(sentence)
+    first = supposed[0].start - sentence.span.start if supposed else 0
     count = 0
-    for clause, who, deed in _acting(sentence):
-        if who not in _OWN or not deed or clause.has("conditions", "resolves", "planning"):
+    for clause, one in _acting(sentence):
+        if one.who not in _OWN or not one.deed or clause.has("conditions", "resolves", "planning", "habits"):
             continue
-        if supposed and supposed[0].start - sentence.span.start < clause.end and not _DONE.search(clause.text):
+        if supposed and first < clause.end and not pattern(_DONE).search(clause.text):
             continue
-        if not clause.has("habits") and not any(_is_modal(clause, w) for w in clause.words):
-            count += 1
+        count += not (clause.has("modals") and any(_is_modal(clause, w) for w in clause.words))
     return count
 
 
@@ -57,64 +58,53 @@ def repeated(sentence: Sentence) -> int:
 @once
 def _imagined(sentence: Sentence) -> tuple[Span, ...]:
     """The places of the acts that are imagined."""
-    if _is_question(sentence) or any(c.has("resolves") for c in clauses(sentence)):
+    reading = read(sentence)
+    if not reading.has("modals") or reading.is_question or reading.has("resolves"):
         return ()
     found: list[Span] = []
-    listed = clauses(sentence)
+    listed, told = reading.clauses, {clause.start: one for clause, one in heads(sentence)}
     for at, clause in enumerate(listed):
         modal = next((w for w in clause.words if _is_modal(clause, w)), None)
-        if modal and _is_mine(listed, at, modal) and not _is_other(listed, at, modal):
-            verb = next((w for w in clause.behind(modal.end) if "deeds" in w.kinds), None)
-            found.append(Span(_subject(clause, modal), verb.end if verb else modal.end).shifted(sentence.span.start))
-        elif (
-            found
-            and not _DONE.search(clause.text)
-            and (acting := head(clause))
-            and acting.who in ("", *_OWN)
-            and acting.deed
-        ):
-            found.append(Span(acting.start, acting.end).shifted(sentence.span.start))
-    return tuple(found)
+        one = told.get(clause.start)
+        if modal and _is_mine(clause, modal) and not _is_other(listed, at, modal):
+            verb = next((w for w in clause.behind(modal.end) if "deeds" in w.kinds), modal)
+            found.append(Span(_subject(clause, modal), verb.end))
+        elif found and one and one.who in ("", *_OWN) and one.deed and not pattern(_DONE).search(clause.text):
+            found.append(Span(one.start, one.end))
+    return tuple(span.shifted(sentence.span.start) for span in found)
 
 
 @once
 def _repeated(sentence: Sentence) -> tuple[Span, ...]:
     """The places of the acts that are told as habits of the present."""
-    text = simplified(sentence)
-    if (
-        _is_question(sentence)
-        or _THEN.search(text)
-        or any(c.has("since_then", "nowadays", "resolves") for c in clauses(sentence))
-    ):
+    reading = read(sentence)
+    if not reading.has("habits") or reading.is_question or reading.has("since_then", "nowadays", "resolves"):
+        return ()
+    if pattern(_THEN).search(reading.text):
         return ()
     found: list[Span] = []
     habit = False
-    for clause, who, deed in _acting(sentence):
+    for clause, one in _acting(sentence):
         habit = habit or clause.has("habits")
-        if habit and who in _OWN and (deed or "我" in clause.text) and not _DONE.search(clause.text):
-            word = next((w for w in clause.words if "habits" in w.kinds), None)
-            me = clause.text.find("我")
-            first = min(
-                [n for n in (clause.start + me if me >= 0 else -1, word.start if word else -1) if n >= 0]
-                or [clause.start]
-            )
-            last = max(word.end if word else 0, clause.start + me + 1, first + 1)
-            found.append(Span(first, last).shifted(sentence.span.start))
+        if habit and one.who in _OWN and (one.deed or "我" in clause.text) and not pattern(_DONE).search(clause.text):
+            found.append(_habit(clause).shifted(sentence.span.start))
     return tuple(found)
 
 
-def _acting(sentence: Sentence) -> Sequence[tuple[Clause, str, bool]]:
-    """Each clause that has a head, who acts in it (subjects left out filled in), and whether it is a deed."""
-    doer, found = "I", []
-    for clause in clauses(sentence):
-        acting = head(clause)
-        if acting is None:
-            continue
-        who = acting.who or doer
-        doer = who if who in (*_OWN, "other") else doer
-        if acting.main:
-            found.append((clause, who, acting.deed))
-    return found
+def _habit(clause: Clause) -> Span:
+    """From 我 to the word of habit of the clause, whichever of them is there; else its first character."""
+    me = clause.text.find("我")
+    marks = [Span(word.start, word.end) for word in clause.words if "habits" in word.kinds][:1]
+    if me >= 0:
+        marks.append(Span(clause.start + me, clause.start + me + 1))
+    marks = marks or [Span(clause.start, clause.start + 1)]
+    return Span(min(mark.start for mark in marks), max(mark.end for mark in marks))
+
+
+def _acting(sentence: Sentence) -> list[tuple[Clause, Head]]:
+    """The main clauses that have a head, subjects left out filled in."""
+    pairs = zip(heads(sentence), resolved(sentence), strict=True)
+    return [(clause, one) for (clause, _), one in pairs if one.main]
 
 
 def _is_modal(clause: Clause, word: Word) -> bool:
@@ -123,19 +113,16 @@ def _is_modal(clause: Clause, word: Word) -> bool:
         return False
     tail = clause.text[word.end - clause.start :]
     if word.text == "会" and (
-        re.match(r"[用写使说讲]\s*[a-z]", tail)
+        pattern(r"[用写使说讲]\s*[a-z]").match(tail)
         or any("skills" in w.kinds and w.start == word.end for w in clause.words)
     ):
         return False
-    return not any("cognition" in w.kinds for w in clause.before(word.start) if w.text not in ("相信",))
+    return not any("cognition" in w.kinds for w in clause.before(word.start) if w.text != "相信")
 
 
-def _is_mine(listed: Sequence[Clause], at: int, modal: Word) -> bool:
-    """Whether I or we are the subject of the modal, in its clause or left out after one of mine."""
-    lead = listed[at].text[: modal.start - listed[at].start]
-    if re.search(r"我们?[^，的]{0,8}$|咱们?[^，的]{0,6}$", lead):
-        return True
-    return False
+def _is_mine(clause: Clause, modal: Word) -> bool:
+    """Whether I or we are the subject of the modal."""
+    return bool(pattern(r"我们?[^，的]{0,8}$|咱们?[^，的]{0,6}$").search(clause.lead(modal.start)))
 
 
 def _is_other(listed: Sequence[Clause], at: int, modal: Word) -> bool:
@@ -143,20 +130,20 @@ def _is_other(listed: Sequence[Clause], at: int, modal: Word) -> bool:
     clause = listed[at]
     lead = clause.text[: modal.start - clause.start]
     if (
-        clause.has("habits", "steady_habits")
-        or _THEN.search(lead)
-        or re.search(r"每[天周月次晚年回]|都$|都会$", lead)
-        or (modal.text in ("也会",) and at)
+        clause.has("habits")
+        or pattern(_THEN).search(lead)
+        or pattern(r"每[天周月次晚年回]|都$|都会$").search(lead)
+        or (modal.text == "也会" and at)
     ):
         return True
-    if any(c.has("sayings") or (_DONE.search(c.text) and not c.has("conditions")) for c in listed[:at]):
+    if any(c.has("sayings") or (pattern(_DONE).search(c.text) and not c.has("conditions")) for c in listed[:at]):
         return True
     if any("sayings" in w.kinds or "negations" in w.kinds for w in clause.before(modal.start)):
         return True
     return bool(
-        _DONE.search(clause.text)
+        pattern(_DONE).search(clause.text)
         and "conditions" not in {k for w in clause.words for k in w.kinds}
-        and not re.search(r"会[^，]*了", clause.text)
+        and not pattern(r"会[^，]*了").search(clause.text)
     )
 
 
@@ -165,8 +152,3 @@ def _subject(clause: Clause, modal: Word) -> int:
     lead = clause.text[: modal.start - clause.start]
     at = max(lead.rfind("我"), lead.rfind("咱"))
     return clause.start + at if at >= 0 else modal.start
-
-
-def _is_question(sentence: Sentence) -> bool:
-    """Whether the sentence asks."""
-    return bool(re.search(r"[？?]\s*[”」\"]?$", simplified(sentence)))

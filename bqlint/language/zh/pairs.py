@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bqlint.language.zh.quantity import Quantity, Sort
+from bqlint.language.zh.reading import pattern
 
-_ARROW = re.compile(r"\s*(?:→|->|=>|⇒|➡|—>|>)\s*[约近]?\s*$")
-_FROM = re.compile(r"(?:从|由|自)(?!己|动|然|来|信|主)[^，,；;。从由]{0,10}$")
-_TO = re.compile(r"[^，,；;。、]{0,8}?(?:到|至|为|成|变|涨|降)[^，,；;。、]{0,8}$")
-_CHANGED_TO = re.compile(
-    r"[^，,；;。、]{0,4}(?:降|升|缩|减|增|涨|跌|提|压|扩|砍|变|改善|优化|长|落|滑|回)[^，,；;。、]{0,4}(?:到|至|为|成)[^，,；;。、]{0,6}$"
+_ARROW = r"\s*(?:→|->|=>|⇒|➡|—>|>)\s*[约近]?\s*$"
+_FROM = r"(?:从|由|自)(?!己|动|然|来|信|主)[^，,；;。从由]{0,10}$"
+_TO = r"[^，,；;。、]{0,8}?(?:到|至|为|成|变|涨|降)[^，,；;。、]{0,8}$"
+_CHANGED_TO = (
+    r"[^，,；;。、]{0,4}(?:降|升|缩|减|增|涨|跌|提|压|扩|砍|变|改善|优化|长|落|滑|回)"
+    r"[^，,；;。、]{0,4}(?:到|至|为|成)[^，,；;。、]{0,6}$"
 )
-_AMONG = re.compile(r"(?:[里中内]|里面|当中|之中)?(?:就|只|仅|还|已|都|平均|至少)*有?(?:不到|至少|近|就|只)?$")
+_HAVING = r"(?:就|只|仅|还|已|都|平均|至少|最后|最终|后来|结果)*有?(?:不到|至少|近|将近|就|只)?$"
+_AMONG = rf"[^，。；\d]{{0,8}}?(?:[里中内]|里面|当中|之中)[，,]?{_HAVING}"
+_BESIDE = rf"[^，。；\d]{{0,8}}[，,](?:其中|里面)?{_HAVING}"
 _COMPARABLE = frozenset(
     (Sort.PERCENT, Sort.SHARE, Sort.MONEY, Sort.TIME, Sort.SCORE, Sort.COUNT, Sort.BARE, Sort.MULTIPLE)
 )
@@ -26,51 +29,71 @@ def joined(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     while at < len(found):
         first = found[at]
         second = found[at + 1] if at + 1 < len(found) else None
-        pair = _pair(text, first, second) if second else _ranged(text, first)
-        if pair is None and second:
-            pair, second = _ranged(text, first), None
-        if pair:
+        pair = _pair(text, first, second) if second else None
+        at += 2 if pair else 1
+        if pair or (pair := _ranged(text, first)):
             yield pair
-            at += 2 if second else 1
-            continue
-        if not first.weak and not _is_stray(text, first):
+        elif not first.weak and not _is_stray(text, first):
             yield first
-        at += 1
+            if second and _is_part(first, second) and pattern(_BESIDE).match(text[first.end : second.start]):
+                if _is_alike(text, first, second):
+                    yield replace(second, sort=Sort.RATIO, value=first.value, to=second.value)
+                    at += 1
 
 
 def _pair(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     """One quantity for `first` and `second`, or None where each stands for itself."""
-    if first.sort not in _COMPARABLE or second.sort not in _COMPARABLE:
-        return None
     between, before = text[first.end : second.start], text[: first.start]
     if len(between) > 18:
         return None
-    origin = _FROM.search(before)
-    if _ARROW.match(between) or (origin and _TO.match(between)) or _CHANGED_TO.match(between):
+    if first.sort is second.sort is Sort.RANK:
+        return _climbed(text, first, second) if before.endswith("从") and pattern(_TO).match(between) else None
+    if first.sort not in _COMPARABLE or second.sort not in _COMPARABLE:
+        return None
+    origin = pattern(_FROM).search(before)
+    if (
+        pattern(_ARROW).match(between)
+        or (origin and pattern(_TO).match(between))
+        or pattern(_CHANGED_TO).match(between)
+    ):
         start = origin.start() if origin else first.start
         return Quantity(start, second.end, Sort.CHANGE, first.value, second.value)
-    if (
-        first.sort is Sort.COUNT
-        and second.sort in (Sort.COUNT, Sort.BARE)
-        and _AMONG.match(between)
-        and second.value < first.value
-    ):
-        if between and (before.endswith("每") or between[0] in "里中内当之"):
-            start = first.start - before.endswith("每")
-            return Quantity(start, second.end, Sort.RATIO, first.value, second.value)
+    if _is_part(first, second) and pattern(_AMONG).match(between):
+        return Quantity(first.start - before.endswith("每"), second.end, Sort.RATIO, first.value, second.value)
+    return None
+
+
+def _is_part(first: Quantity, second: Quantity) -> bool:
+    """Whether `second` may count some of what `first` counts."""
+    if first.sort is not Sort.COUNT or first.weak:
+        return False
+    return second.sort is Sort.SHARE or (second.sort in (Sort.COUNT, Sort.BARE) and second.value < first.value)
+
+
+def _is_alike(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether `second` counts with the unit of `first`, or is said to be some of it: 四十二个孩子，四十个都."""
+    between = text[first.end : second.start]
+    return "其中" in between or second.sort is Sort.SHARE or text[first.end - 1] == text[second.end - 1]
+
+
+def _climbed(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """From one rank to a better one: 从倒数第二打到第四."""
+    last = text.startswith("倒数", first.start) and not text.startswith("倒数", second.start)
+    if last or second.value < first.value:
+        return Quantity(first.start - 1, second.end, Sort.CHANGE, 2.0, 1.0)
     return None
 
 
 def _ranged(text: str, quantity: Quantity) -> Quantity | None:
     """从900到210ms was read as a range; with 从 before it, it is a change."""
-    origin = re.search(r"(?:从|由)\s?$", text[: quantity.start])
-    if quantity.to and origin and quantity.sort in _COMPARABLE:
-        return replace(quantity, start=origin.start(), sort=Sort.CHANGE)
+    if quantity.to and quantity.sort in _COMPARABLE:
+        if origin := pattern(r"(?:从|由)\s?$").search(text, 0, quantity.start):
+            return replace(quantity, start=origin.start(), sort=Sort.CHANGE)
     return None
 
 
 def _is_stray(text: str, quantity: Quantity) -> bool:
-    """Whether a small Chinese numeral without a unit joined nothing; not 降到零."""
-    if quantity.sort is not Sort.BARE or text[quantity.start].isascii() or quantity.value >= 10_000:
+    """Whether a small Chinese numeral without a unit joined nothing; not 降到零, 赚了三百六."""
+    if quantity.sort is not Sort.BARE or text[quantity.start].isascii() or quantity.value >= 100:
         return False
-    return text[quantity.start] not in "零〇" or text[max(0, quantity.start - 1)] not in "到至为"
+    return text[quantity.start] not in "零〇" or text[max(0, quantity.start - 1)] not in "到至为成"

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bqlint.language.lexicon import lines, once, table
 from bqlint.prose import Sentence
@@ -49,12 +48,15 @@ LISTS = [
     "leaps",
     "lesson_nouns",
     "little",
+    "lots",
     "modals",
     "negations",
     "norms",
     "noticings",
     "nowadays",
     "numeral_idioms",
+    "objecting",
+    "opening_prepositions",
     "others",
     "persons",
     "planning",
@@ -78,6 +80,7 @@ LISTS = [
     "steady",
     "subordinate_ends",
     "subordinators",
+    "talking",
     "teachings",
     "undergone",
     "uptake",
@@ -85,12 +88,11 @@ LISTS = [
 ]
 """The lists whose words a reading finds, by their file names without `.zh`; each is a kind of word."""
 
-_BREAK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[，；。！？：;!?\n（）()—…]+")
+_BREAK = r"(?<!\d)[,:]|[,:](?!\d)|[，；。！？：;!?\n（）()—…]+"
 _HEADS = frozenset(("rising", "falling", "bettering", "effects"))  # a compound of such a verb is one: 缩短, 降低
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A listed word at `start` to `end` of the sentence's text, with the lists that hold it."""
 
     start: int
@@ -98,94 +100,142 @@ class Word:
     text: str
     kinds: frozenset[str]
 
+    def is_a(self, *kinds: str) -> bool:
+        """Whether one of the lists `kinds` holds it."""
+        return not self.kinds.isdisjoint(kinds)
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch between signs; `sign` is the one before it ("" for the first), `after` the one behind it."""
+
+class Clause(NamedTuple):
+    """A stretch between signs; `sign` is the one before it ("" for the first), `after` the one behind it.
+
+    `kinds` are those of all its words.
+    """
 
     start: int
     end: int
     text: str
     words: tuple[Word, ...]
+    kinds: frozenset[str]
     sign: str = ""
     after: str = ""
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the lists `kinds` stands in the clause."""
-        return any(not word.kinds.isdisjoint(kinds) for word in self.words)
+        return not self.kinds.isdisjoint(kinds)
 
     def before(self, at: int) -> tuple[Word, ...]:
         """Its words that end at or before `at`, the nearest first."""
-        return tuple(word for word in reversed(self.words) if word.end <= at)
+        return tuple([word for word in reversed(self.words) if word.end <= at])
 
     def behind(self, at: int) -> tuple[Word, ...]:
         """Its words that start at or after `at`."""
-        return tuple(word for word in self.words if word.start >= at)
+        return tuple([word for word in self.words if word.start >= at])
 
-    @property
-    def body(self) -> str:
-        """Its text in lower case without signs and blanks at its ends."""
-        return self.text.strip(" \t-*•·0123456789.、\"“”‘’'「」")
+    def lead(self, at: int) -> str:
+        """Its text before `at`."""
+        return self.text[: at - self.start]
+
+    def tail(self, at: int) -> str:
+        """Its text from `at` on."""
+        return self.text[at - self.start :]
+
+
+class Reading(NamedTuple):
+    """A sentence read: its simplified text, its clauses, and the kinds of all their words."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+    kinds: frozenset[str]
+    is_question: bool
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a word of one of the lists `kinds` stands in the sentence."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+@cache
+def pattern(regex: str) -> re.Pattern[str]:
+    """`regex` compiled when first asked for: a file without Chinese pays for none."""
+    return re.compile(regex)
+
+
+@cache
+def either(name: str) -> str:
+    """A pattern for any entry of list `name`, longest first; of a table, for any key."""
+    entries = {line.partition("=")[0].strip() for line in lines(f"{name}.zh")}
+    return "|".join(map(re.escape, sorted(entries, key=lambda entry: (-len(entry), entry))))
 
 
 @cache
 def _simple() -> dict[int, str]:
     """Traditional characters, capitals and full-width signs to those that the lists are written in, one for one."""
     small = {ord(letter): letter.lower() for letter in string.ascii_uppercase}
-    signs = {0xFF10 + n: str(n) for n in range(10)} | {ord("％"): "%", ord("．"): ".", ord("～"): "~", ord("＋"): "+"}
-    return small | signs | {ord(old): new for old, new in table("traditional.zh").items()}
+    wide = {0xFF01 + n: chr(0x21 + n) for n in range(94) if chr(0xFF01 + n) not in "（），：；！？"}
+    wide |= {0xFF21 + n: chr(0x61 + n) for n in range(26)}
+    return small | wide | {ord(old): new for old, new in table("traditional.zh").items()}
 
 
 @cache
 def _index() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """Every listed word by its first character, longest first, with the lists that hold it or its head."""
+    """Every listed word by its first two characters (one where it has no more), longest first, with its kinds.
+
+    A pair's entry ends with the word of its first character alone, if that is one.
+    """
     kinds: dict[str, set[str]] = {}
     for name in LISTS:
         for word in lines(f"{name}.zh"):
             kinds.setdefault(word, set()).add(name)
+    heads = {word: held & _HEADS for word, held in kinds.items() if held & _HEADS}
+    hidden = {word for word, held in kinds.items() if "hiding" in held}
     for word, held in kinds.items():
-        if "hiding" not in held:
-            parts = {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)} & kinds.keys()
-            held |= {kind for part in parts for kind in kinds[part] & _HEADS}
+        parts = {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)}
+        if hidden.isdisjoint(parts):
+            held.update(*[heads[part] for part in parts if part in heads])
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for word in sorted(kinds, key=len, reverse=True):
-        found.setdefault(word[0], []).append((word, frozenset(kinds[word])))
+        found.setdefault(word[:2], []).append((word, frozenset(kinds[word])))
+    for first, listed in found.items():
+        if len(first) == 2 and first[0] in kinds:
+            listed.append((first[0], frozenset(kinds[first[0]])))
     return {first: tuple(listed) for first, listed in found.items()}
 
 
 @once
-def simplified(sentence: Sentence) -> str:
-    """The sentence's text in simplified characters, small letters and plain digits, of the same length."""
-    return sentence.text.translate(_simple())
-
-
-@once
-def clauses(sentence: Sentence) -> tuple[Clause, ...]:
-    """The clauses of `sentence` in order; offsets are those of its own text."""
-    text = simplified(sentence)
-    found, start, sign = [], 0, ""
-    for match in _BREAK.finditer(text):
+def read(sentence: Sentence) -> Reading:
+    """`sentence` read; offsets are those of its own text, which the simplified one keeps."""
+    text = sentence.text.translate(_simple())
+    found: list[Clause] = []
+    start, sign = 0, ""
+    for match in pattern(_BREAK).finditer(text):
         _add(found, text, start, match.start(), sign, match[0])
         start, sign = match.end(), match[0]
     _add(found, text, start, len(text), sign, "")
-    return tuple(found)
+    kinds = frozenset().union(*[clause.kinds for clause in found])
+    asked = text.rstrip("”」\"’』 ")
+    return Reading(text, tuple(found), kinds, asked[-1:] in ("？", "?") or asked.endswith("吗"))
 
 
 def _add(found: list[Clause], text: str, start: int, end: int, sign: str, after: str) -> None:
     """Append the clause `text[start:end]` if it holds anything."""
-    if text[start:end].strip():
-        found.append(Clause(start, end, text[start:end], tuple(_listed(text, start, end)), sign, after))
+    told = text[start:end]
+    if told and not told.isspace():
+        words = _listed(text, start, end)
+        kinds = frozenset().union(*[word.kinds for word in words])
+        found.append(Clause(start, end, told, words, kinds, sign, after))
 
 
-def _listed(text: str, start: int, end: int) -> Iterator[Word]:
+def _listed(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The listed words of `text[start:end]`, the longest at each place."""
     index = _index()
+    found = []
     at = start
     while at < end:
-        for word, kinds in index.get(text[at], ()):
-            if text.startswith(word, at) and at + len(word) <= end:
-                yield Word(at, at + len(word), word, kinds)
-                at += len(word)
+        for word, kinds in index.get(text[at : at + 2]) or index.get(text[at], ()):
+            stop = at + len(word)
+            if stop <= end and text.startswith(word, at):
+                found.append(Word(at, stop, word, kinds))
+                at = stop
                 break
         else:
             at += 1
+    return tuple(found)

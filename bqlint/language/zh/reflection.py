@@ -6,19 +6,19 @@ import re
 
 from bqlint.finding import Span
 from bqlint.language.lexicon import once
-from bqlint.language.zh.reading import Clause, Word, clauses, simplified
+from bqlint.language.zh.reading import Clause, Word, pattern, read
 from bqlint.prose import Sentence
 
-_MINE = re.compile(r"我|咱|自己|本人")
-_DONE = re.compile(r"了[。，\s]*$|被")
+_MINE = r"我|咱|自己|本人"
+_DONE = r"了[。，\s]*$|被"
 
 
 @once
 def lesson(sentence: Sentence) -> Span | None:
     """The words by which `sentence` draws a lesson about conduct."""
-    if re.search(r"[？?]\s*$", simplified(sentence)):
+    if pattern(r"[？?]\s*$").search(read(sentence).text):
         return None
-    found = clauses(sentence)
+    found = read(sentence).clauses
     for at, clause in enumerate(found):
         for word in clause.words:
             if _draws(sentence, found, at, word):
@@ -45,11 +45,11 @@ def _draws(sentence: Sentence, found: tuple[Clause, ...], at: int, word: Word) -
 
 def _announces(sentence: Sentence, found: tuple[Clause, ...], at: int, word: Word) -> bool:
     """Whether a noun of learning announces a lesson: 教训是, 我最大的收获是; not 分享失败教训."""
-    text = simplified(sentence)
+    text = read(sentence).text
     lead = text[found[at].start : word.start]
     return (
-        bool(re.match(r"是|就是|在于|[：:，]|有[：:]", text[word.end :]))
-        or bool(re.search(r"最大的|深刻的?|我的|这个|一个|[给吸]取?了?我?.{0,3}$", lead))
+        bool(pattern(r"是|就是|在于|[：:，]|有[：:]").match(text[word.end :]))
+        or bool(pattern(r"最大的|深刻的?|我的|这个|一个|[给吸]取?了?我?.{0,3}$").search(lead))
         or word.text.endswith("是")
     )
 
@@ -57,7 +57,7 @@ def _announces(sentence: Sentence, found: tuple[Clause, ...], at: int, word: Wor
 def _own(clause: Clause, word: Word) -> bool:
     """Whether I am the subject of `word`, or nobody is named before it."""
     lead = clause.text[: word.start - clause.start]
-    if re.search(r"我(?!们的|的)|咱", lead):
+    if pattern(r"我(?!们的|的)|咱").search(lead):
         return True
     return (
         not any(w.kinds & {"persons", "others"} for w in clause.before(word.start))
@@ -67,21 +67,21 @@ def _own(clause: Clause, word: Word) -> bool:
 
 def _is_report(sentence: Sentence, word: Word) -> bool:
     """Whether what was noticed is a fact of the story: 我发现连接池满了."""
-    rest = simplified(sentence)[word.end :]
-    return bool(re.search(r"(?:了|过)[。，；\s]*$|不足|存在|出现|有问题|正在|一直没|已经", rest))
+    rest = read(sentence).text[word.end :]
+    return bool(pattern(r"(?:了|过)[。，；\s]*$|不足|存在|出现|有问题|正在|一直没|已经").search(rest))
 
 
 @once
 def changed(sentence: Sentence) -> Span | None:
     """The words by which `sentence` tells a change of my conduct since then, or from now on."""
-    found = clauses(sentence)
-    text = simplified(sentence)
+    found = read(sentence).clauses
+    text = read(sentence).text
     for at, clause in enumerate(found):
         for word in clause.words:
             later = text[word.end :]
             if (
                 "since_then" in word.kinds
-                and (_MINE.search(text) or _is_subjectless(found[at:], word))
+                and (pattern(_MINE).search(text) or _is_subjectless(found[at:], word))
                 and not _is_passive_fact(found[at:], later)
             ):
                 return _span(sentence, word)
@@ -89,7 +89,7 @@ def changed(sentence: Sentence) -> Span | None:
                 return _span(sentence, word)
             if "nowadays" in word.kinds and _is_standing(found[at:], word):
                 return _span(sentence, word)
-            if word.text == "养成" and "习惯" in later and _MINE.search(text[: word.start] + "我"):
+            if word.text == "养成" and "习惯" in later and pattern(_MINE).search(text[: word.start] + "我"):
                 return _span(sentence, word)
     return None
 
@@ -101,25 +101,25 @@ def _is_subjectless(rest: tuple[Clause, ...], word: Word) -> bool:
 
 def _is_passive_fact(rest: tuple[Clause, ...], later: str) -> bool:
     """Whether what came since is only an event: 从此我被调走了."""
-    return bool(re.search(r"我[^，]{0,4}被", later)) and not any(c.has("steady") for c in rest)
+    return bool(pattern(r"我[^，]{0,4}被").search(later)) and not any(c.has("steady") for c in rest)
 
 
 def _is_resolved(rest: tuple[Clause, ...], word: Word, later: str) -> bool:
     """Whether I will act otherwise: 下次我会先问, 以后遇到改期，要提前说."""
     lead = rest[0].text[: word.start - rest[0].start].strip()
-    if word.text in ("以后", "将来", "未来", "接下来") and not re.fullmatch(r"|.{0,2}我|[但所]?[是以]?", lead):
+    if word.text in ("以后", "将来", "未来", "接下来") and not pattern(r"|.{0,2}我|[但所]?[是以]?").fullmatch(lead):
         return False
     if any(c.has("persons") for c in rest) and "我" not in later and "我" not in rest[0].text:
         return False
-    return bool(re.search(r"会|要|先|就|应|必|都|再|不|得|能|更", later)) and bool(
-        re.search("我", rest[0].text + later) or any(c.has("steady") for c in rest)
+    return bool(pattern(r"会|要|先|就|应|必|都|再|不|得|能|更").search(later)) and bool(
+        pattern("我").search(rest[0].text + later) or any(c.has("steady") for c in rest)
     )
 
 
 def _is_standing(rest: tuple[Clause, ...], word: Word) -> bool:
     """Whether I now always do it: 现在我每次都先问, 后来我也是先找好下家."""
     for clause in rest[:2]:
-        me = re.search(r"我(?!们|的)", clause.text)
+        me = pattern(r"我(?!们|的)").search(clause.text)
         if me and clause.start + me.start() >= word.start - 2 and (clause is rest[0] or me.start() <= 1):
             tail = [w for w in clause.words if w.start > clause.start + me.start()] + [
                 w for c in rest for w in c.words if c.start > clause.start
@@ -127,11 +127,11 @@ def _is_standing(rest: tuple[Clause, ...], word: Word) -> bool:
             steady = [w for w in tail if "steady" in w.kinds] or [
                 w for w in rest[0].words if w.text in ("每", "每次", "每天")
             ]
-            return bool(steady) and not re.search(r"被|调到|负责|担任", clause.text) and not _DONE.search(clause.text)
+            return bool(steady) and not pattern(r"被|调到|负责|担任").search(clause.text) and not pattern(_DONE).search(clause.text)
     lead = rest[0].text[: word.start - rest[0].start].strip()
     return (
         not lead
-        and bool(re.match(r"每|凡|遇到|只要", rest[0].text[word.end - rest[0].start :]))
+        and bool(pattern(r"每|凡|遇到|只要").match(rest[0].text[word.end - rest[0].start :]))
         and rest[-1].has("steady")
     )
 
@@ -140,11 +140,11 @@ def generic(sentence: Sentence) -> Span | None:
     """The commonplace in `sentence`, where its lesson says nothing else: 让我明白了团队合作的重要性."""
     if lesson(sentence) is None or changed(sentence):
         return None
-    for clause in clauses(sentence):
+    for clause in read(sentence).clauses:
         for at, word in enumerate(clause.words):
             if word.kinds & {"teachings", "insights", "noticings"}:
                 rest = clause.words[at + 1 :]
-                if rest and _is_commonplace(clause, word, rest) and clause is clauses(sentence)[-1]:
+                if rest and _is_commonplace(clause, word, rest) and clause is read(sentence).clauses[-1]:
                     return Span(rest[0].start, rest[-1].end).shifted(sentence.span.start)
     return None
 
@@ -161,11 +161,11 @@ def _is_commonplace(clause: Clause, verb: Word, rest: tuple[Word, ...]) -> bool:
 
 def pitch(sentence: Sentence) -> Span | None:
     """The words by which `sentence` sells its teller to an employer."""
-    for clause in clauses(sentence):
+    for clause in read(sentence).clauses:
         for word in clause.words:
             if "employers" in word.kinds:
                 return _span(sentence, word)
-            if "posts" in word.kinds and any(c.has("fitting") for c in clauses(sentence)):
+            if "posts" in word.kinds and any(c.has("fitting") for c in read(sentence).clauses):
                 return _span(sentence, word)
     return None
 

@@ -2,180 +2,168 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bqlint.finding import Span
-from bqlint.language.zh.reading import Clause, Word, clauses, simplified
+from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
 from bqlint.prose import Sentence
 
-_MEASURES = frozenset(("good_measures", "bad_measures"))
-_UNREAL = frozenset(("planning", "negations", "conditions"))
-_MODAL = re.compile(
-    r"(?<![机社学误])会(?![议员计社上费])|(?<![技功性智职产效节才潜])能够?(?!力|耗|源|效|量)|可以|可能|为了|以便|将(?!近)|应该"
+_CLAIMING = ("leaps", "degrees", "lots", "amounts", "conspicuous")
+_MEASURES = ("good_measures", "bad_measures")
+_CHANGES = ("rising", "falling", "saving", "effects", "early")
+_UNREAL = ("planning", "negations", "conditions")
+_BARE_AMOUNTS = frozenset(("太多", "得多", "多了", "很多", "许多", "不少", "好多", "少了"))
+_MODAL = (
+    r"(?<![机社学误])会(?![议员计社上费])|(?<![技功性智职产效节才潜])能够?(?!力|耗|源|效|量)"
+    r"|可以|可能|为了|以便|将(?!近)|应该|比[我他她它你]"
 )
-_ATTRIBUTED = re.compile(
-    r"的?(?:区别|差别|差异|问题|错误|漏洞|缺陷|不同|原因|特点|优势|风险|压力|成本|挑战|困难|瓶颈|矛盾|分歧)"
-)
-_NOTHING_NEW = re.compile(
-    r"(?:平均|整体|总体|总共|累计|一共|现在|最终|最后|由|从|约|近|达|到|了|也|均|已|每.{1,2}|为|共|分别|直接|足足|比.{0,6}|同比|环比|相比.{0,6}|提升|提高|下降|降低|减少|缩短|增长|节省|增加|升|降|减|缩|幅度|增幅|降幅|超过|至|只需|仅需|只要|仅|只|用|前后|原来|之前|以前|需要|要|\s|“|”)*"
+_HELPED = r"[帮为给让对向]"
+_NOT_OURS = r"的?(?:区别|差别|差异|问题|错误|漏洞|缺陷|不同|原因|特点|优势|风险|压力|成本|挑战|困难|瓶颈|矛盾|分歧)"
+_NOTHING_NEW = (
+    r"(?:平均|整体|总体|总共|累计|一共|现在|最终|最后|由|从|约|近|达|到|了|也|均|已|每.{1,2}|为|共|分别|直接|足足|比.{0,6}"
+    r"|同比|环比|相比.{0,6}|提升|提高|下降|降低|减少|缩短|增长|节省|节约|省|增加|升|降|减|缩|幅度|增幅|降幅|超过|至|只需|仅需"
+    r"|只要|仅|只|用|前后|原来|之前|以前|需要|要|\s|“|”)*"
 )
 
 
 def vague(sentence: Sentence, outcomes: Sequence[Span]) -> tuple[Span, ...]:
     """The claims of size in `sentence` that none of its outcome figures, at `outcomes`, backs."""
-    text, offset = simplified(sentence), sentence.span.start
-    if re.search(r"[？?]|吗\s*$", text):
+    reading, offset = read(sentence), sentence.span.start
+    if reading.is_question or not reading.has(*_CLAIMING):
         return ()
     backing = [span.shifted(-offset) for span in outcomes]
-    found: list[Span] = []
-    all_clauses = clauses(sentence)
-    for at, clause in enumerate(all_clauses):
-        for span in _claims(clause):
-            if _is_claimed(all_clauses, at, span) and not _is_backed(all_clauses, at, span, backing, text):
-                if not found or span.start >= found[-1].end - offset:
-                    found.append(span.shifted(offset))
-    return tuple(found)
+    return tuple(
+        claim.shifted(offset)
+        for at, clause in enumerate(reading.clauses)
+        for claim in _claims(clause)
+        if _is_claimed(reading.clauses, at, claim) and not _is_backed(reading, at, claim, backing)
+    )
 
 
 def _claims(clause: Clause) -> Iterator[Span]:
-    """The places in `clause` where a degree word meets an effect, from left to right."""
+    """The places in `clause` where a degree word meets an effect, from left to right, without overlap."""
     end = clause.start
-    for word in clause.words:
-        if word.start < end:
-            continue
-        span = None
-        if "leaps" in word.kinds:
-            span = Span(word.start, word.end)
-        elif "degrees" in word.kinds:
-            span = _by_degree(clause, word)
-        if span is None and "effect_nouns" in word.kinds:
-            span = _conspicuous(clause, word)
-        if span is None and "amounts" in word.kinds:
-            span = _by_amount(clause, word)
-        if span:
-            end = span.end
-            yield span
+    for word in clause.words if clause.has(*_CLAIMING) else ():
+        if word.start >= end and (claim := _claim(clause, word)) and claim.start >= end:
+            end = claim.end
+            yield claim
+
+
+def _claim(clause: Clause, word: Word) -> Span | None:
+    """The claim that `word` makes where it stands."""
+    if word.is_a("leaps"):
+        return Span(word.start, word.end)
+    claim = _by_degree(clause, word) if word.is_a("degrees") else None
+    if claim is None and word.is_a("lots"):
+        claim = _saved(clause, word)
+    if claim is None and word.is_a("conspicuous"):
+        claim = _conspicuous(clause, word)
+    if claim is None and word.is_a("amounts"):
+        claim = _by_amount(clause, word)
+    return claim
 
 
 def _by_degree(clause: Clause, degree: Word) -> Span | None:
-    """显著提升, 很大的进步, 节省了大量时间: a degree word with an effect close behind it, or with one before 了."""
+    """显著提升, 很大的进步: a degree word with an effect close behind it."""
     for word in clause.behind(degree.end):
         gap = clause.text[degree.end - clause.start : word.start - clause.start].strip("的地 ")
         if len(gap) > 2:
-            break
-        if word.kinds & {"effects", "effect_nouns", "rising", "falling"}:
-            return Span(degree.start, _compound_end(clause, word))
-        if word.kinds & _MEASURES:
-            break
-    if degree.text in ("大量", "很多", "许多", "不少", "可观"):
-        return _saved(clause, degree)
+            return None
+        if word.is_a("effects", "effect_nouns", "rising", "falling"):
+            return Span(degree.start, word.end)
+        if word.is_a(*_MEASURES):
+            return None
     return None
 
 
 def _saved(clause: Clause, amount: Word) -> Span | None:
     """节省了大量时间, 减少了很多投诉: a verb of change before an indefinite amount."""
-    before = next(iter(clause.before(amount.start)), None)
-    if (
-        before
-        and before.kinds & {"saving", "falling", "rising"}
-        and clause.text[before.end - clause.start : amount.start - clause.start]
-        in ("", "了", "出", "下", "出了", "少了")
-    ):
-        return Span(before.start, amount.end)
+    for word in clause.before(amount.start)[:1]:
+        gap = clause.text[word.end - clause.start : amount.start - clause.start]
+        if word.is_a("saving", "falling", "rising", "earning") and gap in ("", "了", "出", "下", "出了", "少了", "下了"):
+            return Span(word.start, amount.end)
     return None
 
 
 def _by_amount(clause: Clause, amount: Word) -> Span | None:
     """快了很多, 降得非常多, 好太多了: an adjective or a verb of change with a degree complement."""
-    lead = clause.text[: amount.start - clause.start]
-    particle = re.search(r"(?:了|得)?(?:有|要|是)?$", lead)
+    lead = clause.lead(amount.start)
+    particle = pattern(r"(?:了|得)?(?:有|要|是)?$").search(lead)
     stop = clause.start + (particle.start() if particle else len(lead))
     word = next((w for w in clause.words if w.end == stop or (w.end == amount.start and w.text.endswith("了"))), None)
-    tail = clause.text[amount.end - clause.start :].lstrip("了啊呢的 ")
-    changes = word is not None and bool(word.kinds & {"rising", "falling", "saving", "effects", "early"})
-    if word is None or not (changes or "gradables" in word.kinds):
+    if word is None or not word.is_a(*_CHANGES, "gradables"):
         return None
-    if tail and not changes:
+    tail = clause.tail(amount.end)
+    if tail.lstrip("了啊呢的 ") and not word.is_a(*_CHANGES):
         return None
-    if stop == amount.start and amount.text not in ("太多", "得多", "多了", "很多", "许多", "不少", "好多"):
+    if stop == amount.start and amount.text not in _BARE_AMOUNTS and not amount.text.startswith("得"):
         return None
-    end = amount.end + (1 if clause.text[amount.end - clause.start :].startswith("了") else 0)
-    return Span(word.start, end)
+    return Span(word.start, amount.end + tail.startswith("了"))
 
 
-def _conspicuous(clause: Clause, noun: Word) -> Span | None:
-    """效果显著: a noun of effect with an adjective of size behind it."""
-    for word in clause.behind(noun.end):
-        gap = clause.text[noun.end - clause.start : word.start - clause.start]
-        if len(gap) > 3:
+def _conspicuous(clause: Clause, adjective: Word) -> Span | None:
+    """效果显著, 转化明显: an adjective of size behind what came of the work."""
+    for word in clause.before(adjective.start):
+        gap = clause.text[word.end - clause.start : adjective.start - clause.start]
+        if len(gap) > 3 or pattern(r"[不没未]").search(gap) or word.is_a("negations"):
             return None
-        if "conspicuous" in word.kinds:
-            return Span(noun.start, word.end)
+        at_end = not clause.tail(adjective.end).strip(" 了")
+        if word.is_a("effect_nouns") or (at_end and word.is_a("good_measures", "rising", "falling")):
+            return Span(word.start, adjective.end)
     return None
 
 
-def _compound_end(clause: Clause, word: Word) -> int:
-    """The end of the effect: 升 in 提升 ends it, and one more character of 下降."""
-    return word.end
-
-
-def _is_claimed(found: Sequence[Clause], at: int, span: Span) -> bool:
-    """Whether the claim is told as reached, for the better, and ours: no wish, purpose, denial, maxim or problem."""
+def _is_claimed(found: Sequence[Clause], at: int, claim: Span) -> bool:
+    """Whether it is told as reached, for the better, and ours: no wish, purpose, denial, maxim or problem."""
     clause = found[at]
-    before = clause.before(span.start)
-    lead = clause.text[: span.start - clause.start]
-    if any(word.kinds & _UNREAL and word.text not in ("要", "完成") for word in before) or _MODAL.search(lead):
+    before, lead = clause.before(claim.start), clause.lead(claim.start)
+    if any(word.is_a(*_UNREAL) and word.text not in ("要", "完成") for word in before) or pattern(_MODAL).search(lead):
         return False
-    if any(c.has("conditions") for c in found[:at]) or (
-        "others" in {k for w in before for k in w.kinds} and not re.search("[帮为给让对向]", lead)
-    ):
+    if any(earlier.has("conditions") for earlier in found[:at]):
         return False
-    if (
-        at
-        and any("planning" in w.kinds for w in found[at - 1].words)
-        and not re.search("了", found[at - 1].text + lead)
-        and clause.sign in ("，", ",")
-    ):
+    if any(word.is_a("others") for word in before) and not pattern(_HELPED).search(lead):
         return False
-    tail = clause.text[span.end - clause.start :]
-    return not _ATTRIBUTED.match(tail) and not _is_worse(clause, span)
+    previous = found[at - 1] if at and clause.sign in ("，", ",") else None
+    if previous and previous.has("planning") and "了" not in previous.text + lead:
+        return False
+    spared = any(word.start == claim.start and word.is_a("saving", "falling") for word in clause.words)
+    if not spared and pattern(_NOT_OURS).match(clause.tail(claim.end)):
+        return False
+    return not _is_worse(clause, claim)
 
 
-def _is_worse(clause: Clause, span: Span) -> bool:
+def _is_worse(clause: Clause, claim: Span) -> bool:
     """Whether a bad measure grew or a good one fell."""
-    inside = [w for w in clause.words if w.start < span.end and span.start < w.end]
-    direction = (
-        1 if any("rising" in w.kinds for w in inside) else -1 if any("falling" in w.kinds for w in inside) else 0
-    )
-    if any("setbacks" in w.kinds for w in inside):
-        return True
-    before = next((w for w in clause.before(span.start) if w.kinds & _MEASURES), None)
-    behind = next((w for w in clause.behind(span.end) if w.kinds & _MEASURES), None)
-    measure = before or behind
-    if measure is None or not direction or any("bettering" in w.kinds for w in inside):
+    inside = [word for word in clause.words if word.start < claim.end and claim.start < word.end]
+    if any(word.is_a("bettering") for word in inside):
         return False
-    return (1 if "good_measures" in measure.kinds else -1) * direction < 0
+    moving = [word for word in inside if word.is_a("rising", "falling") and not word.is_a("amounts")]
+    measures = [word for word in (*clause.before(claim.start), *clause.behind(claim.end)) if word.is_a(*_MEASURES)]
+    if any(word.is_a("setbacks") for word in inside):
+        return not (measures and measures[0].is_a("good_measures") and any(w.is_a("leaps") for w in inside))
+    if not moving or not measures:
+        return False
+    return moving[0].is_a("rising") is not measures[0].is_a("good_measures")
 
 
-def _is_backed(found: Sequence[Clause], at: int, span: Span, outcomes: Sequence[Span], text: str) -> bool:
+def _is_backed(reading: Reading, at: int, claim: Span, outcomes: Sequence[Span]) -> bool:
     """Whether a figure gives the claim's size: in its clause, or beside it without a new measure of its own."""
-    clause = found[at]
+    clause, found = reading.clauses[at], reading.clauses
     if any(clause.start <= figure.start < clause.end for figure in outcomes):
         return True
     following = found[at + 1] if at + 1 < len(found) else None
     if following and (figure := next((f for f in outcomes if following.start <= f.start < following.end), None)):
-        lead = text[following.start : figure.start]
         if following.sign[0] not in "，,；;。" or following.sign.startswith("（"):
             return True
-        return bool(_NOTHING_NEW.fullmatch(lead)) or _same_measure(clause, following)
+        lead = following.lead(figure.start)
+        return bool(pattern(_NOTHING_NEW).fullmatch(lead)) or _is_same_measure(clause, following)
     if at and any(found[at - 1].start <= figure.start < found[at - 1].end for figure in outcomes):
-        own = text[clause.start : span.start] + text[span.end : clause.end]
+        own = clause.lead(claim.start) + clause.tail(claim.end)
         return len(own.strip("，,。 了都也很")) <= 2
     return False
 
 
-def _same_measure(clause: Clause, following: Clause) -> bool:
+def _is_same_measure(clause: Clause, following: Clause) -> bool:
     """Whether both clauses speak of one measure."""
-    first, second = ({w.text for w in c.words if w.kinds & _MEASURES} for c in (clause, following))
+    first, second = ({word.text for word in c.words if word.is_a(*_MEASURES)} for c in (clause, following))
     return bool(first & second)
