@@ -24,10 +24,11 @@ class Verdict(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One file with the verdict on it. A finding knows no path and no line; here it meets its source."""
+    """One file with the verdict on it, and its story's title. A finding knows neither path nor line."""
 
     source: Source
     verdict: Verdict
+    title: str = ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

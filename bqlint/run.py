@@ -46,7 +46,8 @@ def _report(found: Found, reading: Callable[[], Source | Problem | None], policy
         if source is None:
             return None
         parsed = _parsed(source, found)
-        return Report(parsed.source, judge(check(parsed, rules), parsed.story, rules, policy))
+        verdict = judge(check(parsed, rules), parsed.story, rules, policy)
+        return Report(parsed.source, verdict, parsed.story.title if parsed.story else "")
 
     def given_up() -> Report:
         message = f"the file was given up after {SECONDS:.0f} seconds"

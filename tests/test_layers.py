@@ -12,8 +12,8 @@ import bqlint
 
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
-    "errors nearest finding globs toml_lines atomic slug",
-    "source bank headings deadline git",
+    "errors nearest finding globs toml_lines atomic slug upwards",
+    "source bank headings deadline git fingerprint",
     "prose frontmatter",
     "markdown schema speech scaffold",
     "story",

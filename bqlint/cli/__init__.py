@@ -13,6 +13,7 @@ COMMANDS = {
     "inspect": "print the parsed story model as JSON",
     "rule": "explain a rule, or list them",
     "config": "show the settings that hold for a file",
+    "baseline": "accept today's findings, so that only new ones are reported",
     "init": "make a folder a repository of stories",
     "new": "begin a story that answers a question",
 }

@@ -9,13 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bqlint.cli.options import add_color, add_configuration, configured, wants_color, write
+from bqlint.cli.output import put, wanted
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
-from bqlint.nearest import did_you_mean
-from bqlint.policy.judge import Policy
+from bqlint.policy.judge import Policy, baseline_above
 from bqlint.policy.select import codes
-from bqlint.render import FORMATS, render
+from bqlint.render import FORMATS
 from bqlint.render.concise import suppressed
 from bqlint.render.terminal import inert
 from bqlint.report import Report, fails
@@ -59,6 +59,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     changed.add_argument("--since", metavar="REF", help="only stories that changed since HEAD left REF, and new lines")
     changed.add_argument("--staged", action="store_true", help="only what is staged, as the index holds it")
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day that suppressions expire by: 2027-01-31")
+    parser.add_argument("--no-baseline", action="store_true", help="report what the baseline accepts, too")
     parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
     parser.add_argument(
         "--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)"
@@ -69,7 +70,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Lint, print, and say by the exit code whether the stories pass."""
-    outputs = [_output(text) for text in options.output_format] or [("full", "")]
+    outputs = wanted(options.output_format)
     laid_over = {
         name: tuple(part.strip() for part in value.split(",") if part.strip())
         for name in ("select", "extend_select", "ignore")
@@ -79,13 +80,8 @@ def run(options: argparse.Namespace) -> int:
         for selector in selectors:
             codes(selector)
     settings = configured(options, **laid_over)
-    reports = _reports(options, settings, Policy(options.today or date.today(), _changes(options)))
-    for name, file in outputs:
-        if file:
-            with open(file, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(render(name, reports))
-        else:
-            write(render(name, reports, wants_color(options.color)))
+    reports = _reports(options, settings, _policy(options))
+    put(outputs, reports, wants_color(options.color))
     if not reports:
         sys.stderr.write(f"bqlint: {_why_none(options)}\n")
     if options.show_suppressed:
@@ -94,16 +90,6 @@ def run(options: argparse.Namespace) -> int:
         write(_statistics(reports))
     fail_on = Severity(options.fail_on or settings.of(".").fail_on)
     return 1 if fails(reports, fail_on) and not options.exit_zero else 0
-
-
-def _output(text: str) -> tuple[str, str]:
-    """The format's name and the file it goes to, "" for standard output."""
-    name, _, file = text.partition("=")
-    if name not in FORMATS:
-        raise UsageError(
-            f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}"
-        )
-    return name, file
 
 
 def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:
@@ -125,6 +111,12 @@ def _why_none(options: argparse.Namespace) -> str:
     if options.staged or options.since:
         return f"no story changed {f'since {inert(options.since)}' if options.since else 'in what is staged'}"
     return f"no story matched {inert(' '.join(options.paths)) or 'the current folder'}; see `include` and `exclude`"
+
+
+def _policy(options: argparse.Namespace) -> Policy:
+    """What the options judge findings by."""
+    known = {} if options.no_baseline or options.isolated else {"baseline_of": baseline_above}
+    return Policy(options.today or date.today(), _changes(options), **known)
 
 
 def _changes(options: argparse.Namespace) -> Changes | None:

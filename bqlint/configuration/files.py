@@ -7,6 +7,7 @@ from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.toml_lines import line_of
+from bqlint.upwards import folders
 
 MAX_CONFIG_BYTES = 256_000
 MAX_DOTS = 200
@@ -16,27 +17,12 @@ NAMES = ("bqlint.toml", "pyproject.toml")
 
 def find(folder: str) -> str | None:
     """The configuration file that holds in `folder`: the nearest upwards, not beyond the repository's top."""
-    current = os.path.abspath(folder)
-    while True:
+    for current in folders(folder):
         for name in NAMES:
             path = os.path.join(current, name)
             if os.path.isfile(path) and (name == NAMES[0] or table_in(path) is not None):
                 return path
-        above = os.path.dirname(current)
-        if above == current or os.path.exists(os.path.join(current, ".git")):
-            return None
-        current = above
-
-
-def top_of(folder: str) -> str:
-    """The top of the repository that `folder` lies in, or `folder` where it lies in none."""
-    current = os.path.abspath(folder)
-    while not os.path.exists(os.path.join(current, ".git")):
-        above = os.path.dirname(current)
-        if above == current:
-            return folder
-        current = above
-    return current
+    return None
 
 
 def table_in(path: str) -> dict[str, Any] | None:

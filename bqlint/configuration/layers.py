@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bqlint.configuration.files import inside, place_of, table_in, top_of
+from bqlint.configuration.files import inside, place_of, table_in
 from bqlint.configuration.values import READERS, field_of
 from bqlint.errors import ConfigError
 from bqlint.nearest import did_you_mean
 from bqlint.policy.select import codes
 from bqlint.settings import Settings, keys
+from bqlint.upwards import top_of
 
 _PRESETS = Path(__file__).parent / "presets"
 MAX_CHAIN = 8
@@ -42,6 +43,11 @@ def from_table(table: Mapping[str, Any], path: str) -> Settings:
 def presets() -> tuple[str, ...]:
     """The names of the shipped presets."""
     return tuple(sorted(path.stem for path in _PRESETS.glob("*.toml")))
+
+
+def preset_text(name: str) -> str:
+    """The TOML of a shipped preset."""
+    return (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
 
 
 def _table(path: str, place: str) -> Mapping[str, Any]:

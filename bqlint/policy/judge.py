@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,16 +13,32 @@ from bqlint.report import Muted, Verdict
 from bqlint.rules.base import Rule
 from bqlint.source import Source
 from bqlint.story import Story
+from bqlint.upwards import nearest
 
 if TYPE_CHECKING:
+    from bqlint.policy.baseline import Baseline
     from bqlint.policy.changed import Changes
 
 
+BASELINE = ".bqlint-baseline.jsonl"
+
+
 class Policy(NamedTuple):
-    """What a run judges findings by: the day that suppressions expire by, and the only lines that count, if so."""
+    """What a run judges findings by: the day that suppressions expire by, the only lines that count, what is known in a folder."""
 
     today: date
     changes: Changes | None = None
+    baseline_of: Callable[[str], Baseline | None] = lambda _folder: None
+
+
+def baseline_above(folder: str) -> Baseline | None:
+    """The baseline that holds in `folder`: the nearest upwards, or None."""
+    path = nearest(folder, BASELINE)
+    if path is None:
+        return None
+    from bqlint.policy.baseline import load
+
+    return load(path)
 
 
 def judge(findings: tuple[Finding, ...], story: Story | None, rules: Sequence[Rule], policy: Policy) -> Verdict:
@@ -32,6 +49,9 @@ def judge(findings: tuple[Finding, ...], story: Story | None, rules: Sequence[Ru
     verdict = Verdict(findings)
     if _speaks_to_bqlint(story):
         verdict = _suppressed(findings, story, by_code, policy.today)
+    baseline = policy.baseline_of(os.path.dirname(os.path.abspath(story.source.path)))
+    if baseline is not None:
+        verdict = baseline.judged(verdict, story.source, story.title)
     if policy.changes is not None:
         verdict = _on_new_lines(verdict, story.source, by_code, policy.changes.lines(story.source))
     return verdict

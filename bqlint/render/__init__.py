@@ -17,11 +17,11 @@ class Format(Protocol):
         ...
 
 
-FORMATS = ("full", "concise", "json")
-"""The names of `--output-format`; each is a module of this package."""
+FORMATS = ("full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+"""The names of `--output-format`; each is a module of this package, imported when it is asked for."""
 
 
 def render(name: str, reports: Sequence[Report], color: bool = False) -> str:
     """`reports` in the format `name`, one of FORMATS."""
-    module: Format = import_module(f"{__name__}.{name}")
+    module: Format = import_module(f"{__name__}.{name.replace('-', '_')}")
     return module.render(reports, color)

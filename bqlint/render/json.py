@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bqlint.finding import Finding, Severity
+from bqlint.finding import Finding, Fix, Severity
+from bqlint.render.fixes import with_fixes
 from bqlint.render.places import range_of
+from bqlint.render.strict_json import strict_json
 from bqlint.report import Report, counts
 from bqlint.source import Source
 
@@ -21,12 +22,17 @@ def render(reports: Sequence[Report], color: bool) -> str:
         "warnings": found[Severity.WARNING],
         "infos": found[Severity.INFO],
     }
-    findings = [_finding(report.source, finding) for report in reports for finding in report.findings]
-    return json.dumps({"version": 1, "findings": findings, "summary": summary}, indent=2) + "\n"
+    findings = [described for report in reports for described in describe(report)]
+    return strict_json({"version": 1, "findings": findings, "summary": summary}) + "\n"
 
 
-def _finding(source: Source, finding: Finding) -> dict[str, Any]:
-    fix = finding.fix
+def describe(report: Report) -> Iterator[dict[str, Any]]:
+    """The findings of `report` as the schema has them."""
+    for finding, fix in with_fixes(report, report.findings):
+        yield _finding(report.source, finding, fix)
+
+
+def _finding(source: Source, finding: Finding, fix: Fix | None) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from functools import cache
+from typing import Any
 
 from bqlint.rules.base import Example, Rule
 from bqlint.settings import spelt
@@ -13,27 +14,51 @@ _OWNERSHIP = "ownership"
 """BQ401 to BQ403 share one judgement: whether the Action is told as one's own."""
 
 
-def page(rule: type[Rule]) -> str:
-    """The Markdown page of one rule."""
+def page(rule: type[Rule], depth: int = 1) -> str:
+    """The Markdown page of one rule, its title a heading of level `depth`."""
+    title, part = "#" * depth, "#" * (depth + 1)
     parts = [
-        f"# {rule.code} {rule.name}",
+        f"{title} {rule.code} {rule.name}",
         f"**{rule.summary()}** Severity: {rule.severity.value}.{measured(rule)}",
-        f"## Why an interviewer cares\n\n{rule.reason()}",
+        f"{part} Why an interviewer cares\n\n{rule.reason()}",
     ]
     bad = [example for is_bad, example in rule.examples() if is_bad]
     good = [example for is_bad, example in rule.examples() if not is_bad]
     if bad:
-        parts.append("## Found\n\n" + "\n\n".join(_example(example) for example in bad))
+        parts.append(f"{part} Found\n\n" + "\n\n".join(_example(example) for example in bad))
     if good:
-        parts.append("## Not found\n\n" + "\n\n".join(_example(example) for example in good))
+        parts.append(f"{part} Not found\n\n" + "\n\n".join(_example(example) for example in good))
     if rule.options():
-        parts.append("## Options\n\n" + "\n".join(_options(rule)))
+        parts.append(f"{part} Options\n\n" + "\n".join(_options(rule)))
     return "\n\n".join(parts) + "\n"
 
 
+def data(rule: type[Rule]) -> dict[str, Any]:
+    """The same as JSON data, for other programs."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "summary": rule.summary(),
+        "reason": rule.reason(),
+        "options": {
+            spelt(name): {"default": option.default, "description": option.doc, "source": option.source}
+            for name, option in rule.options().items()
+        },
+        "bad": [example.text for is_bad, example in rule.examples() if is_bad],
+        "good": [example.text for is_bad, example in rule.examples() if not is_bad],
+        "measured": _figures(rule),
+    }
+
+
+def _figures(rule: type[Rule]) -> dict[str, float] | None:
+    """Precision, recall and F1 on bqlint's labelled text; None for a rule that only counts or parses."""
+    return _record().get(rule.code) or (_record().get(_OWNERSHIP) if rule.code.startswith("BQ4") else None)
+
+
 def measured(rule: type[Rule]) -> str:
-    """How often the rule was right on bqlint's labelled text; nothing for a rule that only counts or parses."""
-    figures = _record().get(rule.code) or (_record().get(_OWNERSHIP) if rule.code.startswith("BQ4") else None)
+    """How often the rule was right on the labelled text, as a sentence."""
+    figures = _figures(rule)
     if not figures:
         return ""
     shares = f"precision {figures['precision']:.2f}, recall {figures['recall']:.2f}"

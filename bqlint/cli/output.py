@@ -1,0 +1,56 @@
+"""Where what a run found goes: each format to standard output or to its file, and the summary of a CI step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bqlint.cli.options import write
+from bqlint.errors import UsageError
+from bqlint.nearest import did_you_mean
+from bqlint.render import FORMATS, render
+from bqlint.report import Report
+
+
+class Output(NamedTuple):
+    """A format, and the file that it goes to; "" is standard output."""
+
+    format: str
+    file: str
+
+
+def wanted(options: Sequence[str]) -> list[Output]:
+    """What the `--output-format` options ask for, `full` where there is none; UsageError for what cannot be had."""
+    outputs = [_output(option) for option in options] or [Output("full", "")]
+    files = [output.file for output in outputs if output.file]
+    for file in files:
+        if files.count(file) > 1:
+            raise UsageError("two outputs cannot go to one file", place=file, hint="give each its own")
+    return outputs
+
+
+def put(outputs: Sequence[Output], reports: Sequence[Report], color: bool) -> None:
+    """Write every output; OSError where one cannot be. With `github`, the runner's step summary gets a report too."""
+    for output in outputs:
+        if output.file:
+            _into(output.file, "w", render(output.format, reports))
+        else:
+            write(render(output.format, reports, color))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and any(output.format == "github" for output in outputs):
+        _into(summary, "a", render("markdown", reports))
+
+
+def _into(file: str, mode: str, text: str) -> None:
+    with open(file, mode, encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+
+
+def _output(option: str) -> Output:
+    name, _, file = option.partition("=")
+    if name not in FORMATS:
+        raise UsageError(
+            f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}"
+        )
+    return Output(name, file)

@@ -1,0 +1,29 @@
+"""The folders that a file's settings may stand in: its own and those above it, up to the repository's top."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+
+def folders(start: str) -> Iterator[str]:
+    """`start` and each folder above it; the last is the one that holds `.git`, or the root of the file system."""
+    current = os.path.abspath(start)
+    while True:
+        yield current
+        above = os.path.dirname(current)
+        if above == current or os.path.exists(os.path.join(current, ".git")):
+            return
+        current = above
+
+
+def nearest(start: str, name: str) -> str | None:
+    """The nearest file called `name` in those folders, or None."""
+    paths = (os.path.join(folder, name) for folder in folders(start))
+    return next(filter(os.path.isfile, paths), None)
+
+
+def top_of(start: str) -> str:
+    """The top of the repository that `start` lies in, or `start` where it lies in none."""
+    *_, last = folders(start)
+    return last if os.path.exists(os.path.join(last, ".git")) else start

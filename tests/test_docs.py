@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from bqlint.cli import COMMANDS
+from bqlint.configuration.layers import presets
+
+ROOT = Path(__file__).parent.parent
+PAGES = runpy.run_path(str(ROOT / "scripts" / "build_docs.py"))["PAGES"]
+WRITTEN = ("adopting.md",)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_made_page_is_what_the_code_says(name: str) -> None:
+    """`python scripts/build_docs.py` writes them anew."""
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == PAGES[name]()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_written_page_names_commands_and_presets_that_exist(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert set(re.findall(r"^ *bqlint ([a-z]+)|`bqlint ([a-z]+)", text, re.MULTILINE)) <= {
+        pair for command in COMMANDS for pair in ((command, ""), ("", command))
+    }
+    assert set(re.findall(r'extends = "([^"]+)"', text)) <= set(presets())
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([\w./-]+\.md)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).is_file()
