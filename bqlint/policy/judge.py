@@ -24,7 +24,7 @@ BASELINE = ".bqlint-baseline.jsonl"
 
 
 class Policy(NamedTuple):
-    """What a run judges findings by: the day that suppressions expire by, the only lines that count, what is known in a folder."""
+    """What a run judges findings by: the day, the only lines that count, and what is known already in a folder."""
 
     today: date
     changes: Changes | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bqlint.language.zh.numerals import HAN
 from bqlint.language.zh.quantity import Quantity, Sort
-from bqlint.language.zh.reading import Clause, Reading, Word, pattern
+from bqlint.language.zh.reading import Reading, Word, pattern
 
 GOVERNORS = frozenset(
-    "rising falling bettering reaching little saving earning serving spending effort setting setbacks early".split()
+    ("rising", "falling", "bettering", "reaching", "little", "early", "saving", "earning", "serving")
+    + ("spending", "effort", "setting", "setbacks")
 )
 """The kinds of words that say what happened to a quantity behind them."""
 
@@ -15,9 +16,11 @@ _COMPLEMENTS = frozenset(("到", "过", "过了", "为", "到了", "达", "达�
 _MEASURES = ("good_measures", "bad_measures")
 _BY_ME = r"(?:我们?|咱们?)(?!们)(?![^，]{0,8}的)"
 _LOSS = ("saving", "falling")
+_BESIDE = 6
+"""How near people must stand to be what is counted (用户涨到三万), not who speaks (用户反馈里提到…)."""
 _PUT_IN = frozenset(("spending", "effort", "setting"))
 _ASPECTS = "了过着掉去满到成为"
-_NAMED_MEASURE = r"[\u4e00-\u9fff]{2}[率额](?![先外])(?!.*[率额])"
+_NAMED_MEASURE = r"[\u4e00-\u9fff]{2}率(?![先外])(?!.*率)"
 _OF_LOSS = r"[错漏损失废退逾欠延误病死亡违扣罚坏空弃拒缺险耗堵债赔]"
 
 
@@ -55,7 +58,7 @@ class Setting:
         nearest = listed[0]
         for word in listed[1:2]:
             gap = nearest.start - word.end
-            completes = gap == 0 and nearest.text in _COMPLEMENTS  # 募到, 降到
+            completes = gap == 0 and nearest.text in _COMPLEMENTS and not word.is_a(*_MEASURES)  # 募到; not 阅读过
             if completes or (0 <= gap <= 3 and nearest.is_a("spending") and word.is_a(*_LOSS)):  # 挽回损失
                 return word.kinds & GOVERNORS
         return nearest.kinds & GOVERNORS
@@ -103,19 +106,25 @@ class Setting:
 
     def _merit(self) -> int:
         """1 where more of the measure spoken of is better, -1 where less is, 0 where the measure is not known."""
-        words = [*self.before, *self.inside]
-        if not any(word.is_a(*_MEASURES) for word in words) and self.earlier:
-            told = [clause for clause in self.earlier if clause.sign not in ("（", "(")] or self.earlier
-            words += reversed(told[-1].words)
         named = pattern(_NAMED_MEASURE).search(self.lead)
-        for word in (*words, *self.behind[:2]):
+        for word in (*self.before, *self.inside):
             if named and word.end < self.clause.start + named.end():
                 break
-            if word.is_a(*_MEASURES):
+            if word.is_a(*_MEASURES) and (not word.is_a("persons") or self.quantity.start - word.end <= _BESIDE):
                 return 1 if "good_measures" in word.kinds else -1
-        if named is None:
-            return 0
-        return -1 if pattern(_OF_LOSS).search(named[0]) else 1
+        if named:
+            return -1 if pattern(_OF_LOSS).search(named[0]) else 1
+        told = [clause for clause in self.earlier if clause.sign not in ("（", "(")] or self.earlier
+        inherited = told[-1].words[::-1] if told and self._has_no_subject() else ()
+        measure = next((word for word in (*inherited, *self.behind[:2]) if word.is_a(*_MEASURES)), None)
+        return 0 if measure is None else 1 if "good_measures" in measure.kinds else -1
+
+    def _has_no_subject(self) -> bool:
+        """Whether nothing but adverbs stands before what governs the quantity: the clause before names the measure."""
+        words = [word for word in self.clause.words if word.end <= self.quantity.start]
+        start = next((word.start for word in words if word.kinds & GOVERNORS), self.quantity.start)
+        known = sum(word.end - word.start for word in words if word.start < start and word.is_a("lead_ins", "since"))
+        return start - self.clause.start - known <= 2
 
     @property
     def direction(self) -> int:
@@ -131,4 +140,4 @@ class Setting:
         """Whether the measure moved, or stands, the wrong way: the problem's own size."""
         if self.governed("setbacks"):
             return True
-        return not self.governed("bettering") and self.merit * self.direction < 0
+        return not self.governed("bettering", "saving", "earning") and self.merit * self.direction < 0

@@ -31,6 +31,8 @@ _COMPARED = r"(?:原来|往年|以前|之前|过去|去年|平时|上年|同期|
 _DEGREE_BEHIND = r"的?(?:提升|提高|增长|下降|降幅|涨幅|增幅|改善|节省)"
 _DID = r"(?:最后|最终|结果|实际|到头来|年底|全年)[^，]{0,6}[干做跑卖冲](?:了|到|出)$"
 _TRIAL = r"压测|试跑|演练|模拟"
+_GRUDGED = r"[只才仅](?![用花要需剩])[^，]{1,3}[了到过]?$"
+_UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
 _ONLY_USED = r"[只仅]用"
 
 
@@ -51,7 +53,14 @@ def percent(setting: Setting) -> bool:
         return _is_level(setting)
     if setting.follows("uptake"):
         return not setting.near("earlier")
-    return _stands(setting)
+    return _stands(setting) or _is_done_to(setting)
+
+
+def _is_done_to(setting: Setting) -> bool:
+    """Whether a verb that no list holds tells what became of it: 便宜了八毛, 松动了三成."""
+    return not (setting.governor or setting.is_mine or setting.is_before) and bool(
+        pattern(_UNLISTED_DEED).search(setting.lead)
+    )
 
 
 def _is_level(setting: Setting) -> bool:
@@ -67,13 +76,13 @@ def _is_level(setting: Setting) -> bool:
 
 def _stands(setting: Setting) -> bool:
     """A measure with its level beside it and no verb: 满意度98%, NPS 62."""
-    if setting.is_before or setting.merit <= 0:
+    if setting.is_before or setting.merit <= 0 or setting.governed("little"):
         return False
     word = next((word for word in setting.before if word.is_a("good_measures")), None)
-    if word is None:
+    if word is None and "率" not in setting.lead:
         return setting.near("since")
-    gap = setting.text[word.end : setting.quantity.start]
-    return (len(gap) <= 4 and not pattern(r"是|[的]").search(gap)) or setting.near("since")
+    gap = setting.text[word.end : setting.quantity.start] if word else setting.lead.rpartition("率")[2]
+    return setting.near("since") or (len(gap) <= 4 and not pattern(r"是|的").search(gap))
 
 
 def multiple(setting: Setting) -> bool:
@@ -97,7 +106,7 @@ def money(setting: Setting) -> bool:
         return not setting.is_worse
     if setting.governed("reaching", "serving"):
         return setting.merit > 0 and not setting.is_worse and not setting.is_before
-    return _stands(setting) or setting.follows("saving")
+    return _stands(setting) or setting.follows("saving") or _is_done_to(setting)
 
 
 def time(setting: Setting) -> bool:
@@ -127,6 +136,8 @@ def _is_within(setting: Setting) -> bool:
 
 def _is_against_then(setting: Setting) -> bool:
     """Now against then: 现在只要十分钟."""
+    if setting.later and setting.later[0].has("earlier") and pattern(r"只[要用需]|就").search(setting.lead):
+        return True
     if not pattern(_THEN_AND_NOW).search(setting.lead):
         return False
     if setting.governed("little") or pattern(r"[只仅][要需]?要?$|不到$").search(setting.lead):
@@ -138,6 +149,8 @@ def _is_against_then(setting: Setting) -> bool:
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
     if setting.governed(*_GAINED, "serving") and not setting.governed("setbacks"):
+        if pattern(_GRUDGED).search(setting.lead):
+            return False
         return not setting.is_before and not pattern(_TRIAL).search(setting.lead)
     if setting.governed(*_PUT_IN):
         return _is_against_then(setting)
@@ -185,7 +198,7 @@ def score(setting: Setting) -> bool:
 def change(setting: Setting) -> bool:
     """From one level to another, the right way; not a setting that was changed, nor a stretch of time."""
     inside = setting.inside
-    if setting.merit == 0 and any(word.is_a("setting") for word in inside):
+    if setting.merit == 0 and any(word.is_a("setting") and word.end - word.start > 1 for word in inside):
         return False
     if pattern(r"[点号日]$|^[从由]?\d{4}年").search(setting.told) or any(word.is_a("setbacks") for word in inside):
         return False
@@ -196,10 +209,14 @@ def ratio(setting: Setting) -> bool:
     """So many out of so many that took the work up, or so few that suffered."""
     if setting.near("earlier") or setting.governed("effort", "setbacks"):
         return False
+    if setting.earlier and setting.earlier[-1].has("effort") and not setting.follows("uptake"):
+        return False
     suffered = setting.follows("bad_measures", "incidents", "setbacks", "objecting")
     share = setting.quantity.to / setting.quantity.value if setting.quantity.value else 0.0
     few = setting.quantity.to >= 1 and share <= 1 / 4
-    return few if suffered else not few or setting.follows("uptake")
+    if suffered:
+        return few
+    return not few or (setting.follows("uptake") and not pattern(r"[只仅才]有?$").search(setting.lead))
 
 
 def absence(setting: Setting) -> bool:

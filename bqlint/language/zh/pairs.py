@@ -25,6 +25,7 @@ _COMPARABLE = frozenset(
 
 def joined(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """`found` with comparisons of two neighbours joined; weak ones that joined nothing are left out."""
+    found = _merged(found)
     at = 0
     while at < len(found):
         first = found[at]
@@ -35,10 +36,22 @@ def joined(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             yield pair
         elif not first.weak and not _is_stray(text, first):
             yield first
-            if second and _is_part(first, second) and pattern(_BESIDE).match(text[first.end : second.start]):
-                if _is_alike(text, first, second):
-                    yield replace(second, sort=Sort.RATIO, value=first.value, to=second.value)
-                    at += 1
+            if second and _is_part_of(text, first, second):
+                yield replace(second, sort=Sort.RATIO, value=first.value, to=second.value)
+                at += 1
+
+
+def _merged(found: Sequence[Quantity]) -> list[Quantity]:
+    """`found` with the parts of one duration put together: 3分40秒."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        last = merged[-1] if merged else None
+        if last and last.end == quantity.start and quantity.sort is Sort.TIME and last.sort in (Sort.TIME, Sort.SCORE):
+            seconds = last.value * (60 if last.sort is Sort.SCORE else 1) + quantity.value
+            merged[-1] = Quantity(last.start, quantity.end, Sort.TIME, seconds)
+        else:
+            merged.append(quantity)
+    return merged
 
 
 def _pair(text: str, first: Quantity, second: Quantity) -> Quantity | None:
@@ -70,9 +83,11 @@ def _is_part(first: Quantity, second: Quantity) -> bool:
     return second.sort is Sort.SHARE or (second.sort in (Sort.COUNT, Sort.BARE) and second.value < first.value)
 
 
-def _is_alike(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether `second` counts with the unit of `first`, or is said to be some of it: 四十二个孩子，四十个都."""
+def _is_part_of(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether `second` behind a sign is told as some of `first`: 四十二个孩子，四十个都; the two stay apart."""
     between = text[first.end : second.start]
+    if not _is_part(first, second) or not pattern(_BESIDE).match(between):
+        return False
     return "其中" in between or second.sort is Sort.SHARE or text[first.end - 1] == text[second.end - 1]
 
 
@@ -86,10 +101,10 @@ def _climbed(text: str, first: Quantity, second: Quantity) -> Quantity | None:
 
 def _ranged(text: str, quantity: Quantity) -> Quantity | None:
     """从900到210ms was read as a range; with 从 before it, it is a change."""
-    if quantity.to and quantity.sort in _COMPARABLE:
-        if origin := pattern(r"(?:从|由)\s?$").search(text, 0, quantity.start):
-            return replace(quantity, start=origin.start(), sort=Sort.CHANGE)
-    return None
+    origin = pattern(r"(?:从|由)\s?$").search(text, 0, quantity.start) if quantity.to else None
+    if origin is None or quantity.sort not in _COMPARABLE:
+        return None
+    return replace(quantity, start=origin.start(), sort=Sort.CHANGE)
 
 
 def _is_stray(text: str, quantity: Quantity) -> bool:

@@ -17,11 +17,11 @@ _TRIGGER = rf"[\d{HAN}半倍折冠亚季]|归零|清零|满分|头名|榜首|没
 _HAN_LETTER = r"[\u4e00-\u9fff]"
 _SIGNED = frozenset("+↑↓")
 _CURRENCY = frozenset("¥$€£")
-_FRACTION = rf"(?:百分之|[{HAN}\d]+分之){NUMBER}|(?:一|大|过)半(?!年|天|小时|个|夜|数以)|半数"
+_FRACTION = rf"(?:百分之|[{HAN}\d]+分之){NUMBER}|一?大半|(?:一|过)半(?!年|天|小时|个|夜|数以)|半数|一多半"
 _MULTIPLYING = rf"翻(?:了)?(?:[{HAN}几\d]+番|[{HAN}几\d.]+倍|倍|番)|倍增|减半|腰斩|(?:打了?)?对折|归零|清零"
 _RANK = (
     rf"(?:(?<!提)前|top\s?)[{HAN}\d]+(?:%|名|位|强|甲)|(?:倒数)?第[{HAN}\d]+[名位]?(?!次|[天步周年遍个]|反应|时间|回)"
-    rf"|(?<=[到进入列居])前[{HAN}\d]+(?![{HAN}\d天个次年月周轮期])|冠军|亚军|季军|头名|榜首"
+    rf"|(?<![提之以])前[{HAN}\d]+(?=$|[，。、；的）])|冠军|亚军|季军|头名|榜首"
 )
 _FULL_MARKS = r"满分(?!是|为|\d|[一二三四五六七八九十百]+分)"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -35,6 +35,7 @@ _DATE = (
     rf"|\d0后|\d{{2}}年代|{_CLOCK}|[一二两三四五六七八九十]比[一二三四五六七八九十](?!\d)"
 )
 _LEVEL = r"[级期班届](?:的|证|学员|工程|项目|职称|甲等|医院|考试|运动员|毕业|$|[，。、；])"
+_REST = r"(?:(?<=[周天年月时倍])半(?![夜路数])|(?<=块)[一二三四五六七八九](?![一-鿿]?[个家位])|(?<=块)半)?"
 _UNITS = ("PERCENT", "SHARE", "MULTIPLE", "MONEY", "TIME", "SCORE", "COUNT")
 
 
@@ -42,8 +43,8 @@ _UNITS = ("PERCENT", "SHARE", "MULTIPLE", "MONEY", "TIME", "SCORE", "COUNT")
 def _quantity() -> re.Pattern[str]:
     """A number, or a range of two, with its unit; each unit's group is the name of a sort."""
     units = {
-        "PERCENT": r"%|个?百分点|个点(?!钟)|percent",
-        "SHARE": r"成(?![为功本员果绩交长立就分品型套都])",
+        "PERCENT": r"[%‰]|个?百分点|个点(?!钟)|percent",
+        "SHARE": r"成[一二三四五六七八九半]?(?![为功本员果绩交长立就分品型套都])",
         "MULTIPLE": r"倍|x(?![a-z])",
         "MONEY": either("money_units"),
         "TIME": rf"个?(?P<time>{either('time_units')})(?![a-z])",
@@ -53,7 +54,7 @@ def _quantity() -> re.Pattern[str]:
     named = "|".join(f"(?P<{name}>{units[name]})" for name in _UNITS)
     sign = r"(?P<sign>[+±↑↓]\s?|[¥$€£]\s?)?"
     until = rf"(?P<range>\s?[-~–至到]\s?(?P<second>{NUMBER}){MORE})?"
-    return re.compile(rf"{sign}(?P<number>{NUMBER}){MORE}{until}(?:\s?(?:{named}))?")
+    return re.compile(rf"{sign}(?P<number>{NUMBER}){MORE}{until}(?:\s?(?:{named}){_REST})?")
 
 
 def quantities(reading: Reading) -> tuple[Quantity, ...]:
@@ -141,7 +142,7 @@ def _bare(text: str, match: re.Match[str], number: str) -> Sort | None:
 def _is_level(text: str, match: re.Match[str]) -> bool:
     """Whether a numeral with its unit names one of a row: 二级证书, 三期; not 升了两级, 连续三届."""
     at_unit = pattern(_LEVEL).match(text, match.end() - 1)
-    return at_unit is not None and not pattern(r"[升降提高连续了跌]$").search(text, 0, match.start())
+    return at_unit is not None and not pattern(r"(?:[升降跌高]了?|连续)$").search(text, 0, match.start())
 
 
 def _is_name(text: str, at: int, sort: Sort) -> bool:

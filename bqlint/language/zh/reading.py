@@ -211,7 +211,7 @@ def read(sentence: Sentence) -> Reading:
         start, sign = match.end(), match[0]
     _add(found, text, start, len(text), sign, "")
     kinds = frozenset().union(*[clause.kinds for clause in found])
-    asked = text.rstrip("”」\"’』 ")
+    asked = text.rstrip('”」"’』 ')
     return Reading(text, tuple(found), kinds, asked[-1:] in ("？", "?") or asked.endswith("吗"))
 
 

@@ -6,9 +6,10 @@ import re
 
 from bqlint.finding import Span
 from bqlint.language.lexicon import once
-from bqlint.language.zh.reading import Clause, Word, pattern, read
+from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
 from bqlint.prose import Sentence
 
+_DRAWING = ("teachings", "lesson_nouns", "regrets", "insights", "noticings")
 _MINE = r"我|咱|自己|本人"
 _DONE = r"了[。，\s]*$|被"
 
@@ -16,39 +17,38 @@ _DONE = r"了[。，\s]*$|被"
 @once
 def lesson(sentence: Sentence) -> Span | None:
     """The words by which `sentence` draws a lesson about conduct."""
-    if pattern(r"[？?]\s*$").search(read(sentence).text):
+    reading = read(sentence)
+    if reading.is_question:
         return None
-    found = read(sentence).clauses
-    for at, clause in enumerate(found):
+    for at, clause in enumerate(reading.clauses) if reading.has(*_DRAWING) else ():
         for word in clause.words:
-            if _draws(sentence, found, at, word):
+            if word.is_a(*_DRAWING) and _draws(reading, at, word):
                 return _span(sentence, word)
     return changed(sentence)
 
 
-def _draws(sentence: Sentence, found: tuple[Clause, ...], at: int, word: Word) -> bool:
+def _draws(reading: Reading, at: int, word: Word) -> bool:
     """Whether `word` draws a lesson where it stands."""
-    clause = found[at]
+    found, clause = reading.clauses, reading.clauses[at]
     if "teachings" in word.kinds:
         return True
     if "lesson_nouns" in word.kinds:
-        return _announces(sentence, found, at, word)
+        return _announces(reading, clause, word)
     if "regrets" in word.kinds:
         return _own(clause, word) or any("我" in c.text for c in found)
     if "insights" in word.kinds:
         return _own(clause, word) and not any("negations" in w.kinds for w in clause.before(word.start)[:1])
     if "noticings" in word.kinds and _own(clause, word):
         rest = [w for c in found[at:] for w in c.words if w.start >= word.end]
-        return any("norms" in w.kinds for w in rest) and not _is_report(sentence, word)
+        return any("norms" in w.kinds for w in rest) and not _is_report(reading, word)
     return False
 
 
-def _announces(sentence: Sentence, found: tuple[Clause, ...], at: int, word: Word) -> bool:
+def _announces(reading: Reading, clause: Clause, word: Word) -> bool:
     """Whether a noun of learning announces a lesson: 教训是, 我最大的收获是; not 分享失败教训."""
-    text = read(sentence).text
-    lead = text[found[at].start : word.start]
+    lead = clause.lead(word.start)
     return (
-        bool(pattern(r"是|就是|在于|[：:，]|有[：:]").match(text[word.end :]))
+        bool(pattern(r"是|就是|在于|[：:，]|有[：:]").match(reading.text, word.end))
         or bool(pattern(r"最大的|深刻的?|我的|这个|一个|[给吸]取?了?我?.{0,3}$").search(lead))
         or word.text.endswith("是")
     )
@@ -65,17 +65,19 @@ def _own(clause: Clause, word: Word) -> bool:
     )
 
 
-def _is_report(sentence: Sentence, word: Word) -> bool:
+def _is_report(reading: Reading, word: Word) -> bool:
     """Whether what was noticed is a fact of the story: 我发现连接池满了."""
-    rest = read(sentence).text[word.end :]
+    rest = reading.text[word.end :]
     return bool(pattern(r"(?:了|过)[。，；\s]*$|不足|存在|出现|有问题|正在|一直没|已经").search(rest))
 
 
 @once
 def changed(sentence: Sentence) -> Span | None:
     """The words by which `sentence` tells a change of my conduct since then, or from now on."""
-    found = read(sentence).clauses
-    text = read(sentence).text
+    reading = read(sentence)
+    if not reading.has("since_then", "from_now_on", "nowadays") and "养成" not in reading.text:
+        return None
+    found, text = reading.clauses, reading.text
     for at, clause in enumerate(found):
         for word in clause.words:
             later = text[word.end :]
@@ -127,7 +129,7 @@ def _is_standing(rest: tuple[Clause, ...], word: Word) -> bool:
             steady = [w for w in tail if "steady" in w.kinds] or [
                 w for w in rest[0].words if w.text in ("每", "每次", "每天")
             ]
-            return bool(steady) and not pattern(r"被|调到|负责|担任").search(clause.text) and not pattern(_DONE).search(clause.text)
+            return bool(steady) and not pattern(rf"被|调到|负责|担任|{_DONE}").search(clause.text)
     lead = rest[0].text[: word.start - rest[0].start].strip()
     return (
         not lead

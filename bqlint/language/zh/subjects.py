@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from bqlint.language.lexicon import once
@@ -22,7 +24,11 @@ _TOGETHER = (
     r"|约定|约好|商定|说好|谈妥)"
 )
 _TURNED_PASSIVE = r"[^，]{0,6}?(?:被|遭到?|挨了?|受到|受了|得到了?|获得了?)"
-_NAMED = r"[小老阿][\u4e00-\u9fff](?![员师])|[\u4e00-\u9fff]{1,2}(?:总|工|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
+_NAMED = (
+    r"[小老阿][\u4e00-\u9fff](?![员师])"
+    r"|[\u4e00-\u9fff]{1,2}(?:总|工|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
+    r"|[^，的]{1,4}[那这]边"
+)
 _MARK = r"[\s\-*•·\d.、\"“”‘’'「」>#()（）]*"
 _BY = r"由(?![于此来衷])([^，到至降升\d]{1,10})"
 _OBTAINED = r"(?:得到|获得)了?[^，]{0,6}$"
@@ -112,7 +118,7 @@ def _me(clause: Clause) -> tuple[int, int, str] | None:
 
 def _is_modifier(clause: Clause, end: int) -> bool:
     """Whether the 我 before `end` belongs to a noun: 我的方案, 我写的脚本, 我妈; not 我负责公司的招聘."""
-    if pattern(rf"(?:们)?(?:{either('kin')})").match(clause.text, end - clause.start):
+    if _kin().match(clause.text, end - clause.start):
         return True
     match = pattern(_POSSESSED).match(clause.text, end - clause.start)
     if not match:
@@ -122,6 +128,12 @@ def _is_modifier(clause: Clause, end: int) -> bool:
     if not inside:
         return True
     return len(inside) == 1 and inside[0].end >= stop - 1 and inside[0].start >= stop - 3 and stop + 1 < clause.end
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    """Somebody whom 我 before them possesses: 妈, 老板."""
+    return re.compile(either("kin"))
 
 
 def _is_shared(clause: Clause, end: int) -> bool:
@@ -224,7 +236,7 @@ def _is_brought(clause: Clause, act: Word) -> bool:
 
 def _person(clause: Clause, first: int) -> int | None:
     """Where the people end that are the subject from `first` on: 三位家长, 小王; not 客户投诉, 团队的效率."""
-    named = pattern(rf"(?:{either('persons')})?(?:{_NAMED})|[^，的]{{1,4}}[那这]边").match(clause.text, first - clause.start)
+    named = pattern(_NAMED).match(clause.text, first - clause.start)
     if named and not clause.text.startswith("的", named.end()):
         return clause.start + named.end()
     for word in clause.words:
@@ -243,7 +255,7 @@ def _person(clause: Clause, first: int) -> int | None:
 
 
 def _is_done(clause: Clause, word: Word) -> bool:
-    """Whether `word` is a deed that is told as done, or a verb of two characters: no people behind it are the subject."""
+    """Whether `word` is a deed told as done, or one of two characters: people behind it are not the subject."""
     if not word.is_a("deeds", "states", "effort"):
         return False
     tail = clause.tail(word.end)

@@ -21,7 +21,7 @@ _HELPED = r"[帮为给让对向]"
 _NOT_OURS = r"的?(?:区别|差别|差异|问题|错误|漏洞|缺陷|不同|原因|特点|优势|风险|压力|成本|挑战|困难|瓶颈|矛盾|分歧)"
 _NOTHING_NEW = (
     r"(?:平均|整体|总体|总共|累计|一共|现在|最终|最后|由|从|约|近|达|到|了|也|均|已|每.{1,2}|为|共|分别|直接|足足|比.{0,6}"
-    r"|同比|环比|相比.{0,6}|提升|提高|下降|降低|减少|缩短|增长|节省|节约|省|增加|升|降|减|缩|幅度|增幅|降幅|超过|至|只需|仅需"
+    r"|同比|环比|相比.{0,6}|提升|提高|下降|降低|减少|缩短|增长|节省|节约|省|增加|升|降|减|缩|幅度|增幅|降幅|超过|至|只需|仅需|只剩|还剩"
     r"|只要|仅|只|用|前后|原来|之前|以前|需要|要|\s|“|”)*"
 )
 
@@ -80,7 +80,7 @@ def _saved(clause: Clause, amount: Word) -> Span | None:
     """节省了大量时间, 减少了很多投诉: a verb of change before an indefinite amount."""
     for word in clause.before(amount.start)[:1]:
         gap = clause.text[word.end - clause.start : amount.start - clause.start]
-        if word.is_a("saving", "falling", "rising", "earning") and gap in ("", "了", "出", "下", "出了", "少了", "下了"):
+        if word.is_a("saving", "falling", "rising", "earning") and not gap.strip("了出下少"):
             return Span(word.start, amount.end)
     return None
 
