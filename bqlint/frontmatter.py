@@ -84,15 +84,23 @@ def parse(text: str) -> FrontMatter:
     closing = _CLOSE.search(_unix(text), opening.end())
     if not closing:
         return _none("the front matter is opened but never closed", "Put a line `---` after its last key.")
-    span = Span(opening.end(), closing.start())
+    return _read(text, Span(opening.end(), closing.start()), closing.end())
+
+
+def document(text: str) -> FrontMatter:
+    """A whole YAML file, held to the same limits as a story's front matter; BQ005 where it cannot be used."""
+    return _read(text, Span(0, len(text)), len(text))
+
+
+def _read(text: str, span: Span, body: int) -> FrontMatter:
     try:
         if span.end - span.start > MAX_CHARACTERS:
             raise _Refused(f"the front matter has over {MAX_CHARACTERS:,} characters", Span(0, 3))
         mark = 1 if text.startswith("\ufeff", span.start) else 0  # libyaml takes it for a byte order mark
         root = _compose(text[span.start + mark : span.end], span.start + mark)
     except _Refused as refused:
-        return FrontMatter(None, span, closing.end(), (refused.problem,))
-    return FrontMatter(root, span, closing.end(), ())
+        return FrontMatter(None, span, body, (refused.problem,))
+    return FrontMatter(root, span, body, ())
 
 
 def _none(message: str, help: str) -> FrontMatter:

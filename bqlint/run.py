@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from bqlint import schema
+from bqlint.bank import Bank
 from bqlint.configuration import Configured
 from bqlint.deadline import SECONDS, within
 from bqlint.discover import Found, discover
@@ -98,13 +99,14 @@ def _parsed(source: Source | Problem, found: Found) -> Parsed:
 
 @cache
 def _grammar(settings: Settings) -> Grammar:
-    """How stories are read under `settings`: the schema that judges front matter, and the aliases of headings."""
+    """How stories are read under `settings`: the schema that judges front matter, aliases of headings, the banks."""
+    bank = Bank(*settings.banks)
     shipped = schema.shipped(_SHIPPED)
     if not settings.schema:
-        return Grammar(schema.judge(schema.load(shipped)), settings.aliases())
+        return Grammar(schema.judge(schema.load(shipped)), settings.aliases(), bank)
     own = schema.load(type(shipped)(settings.schema))
     schema.check_schema(own, settings.schema)
-    return Grammar(schema.judge(own), settings.aliases())
+    return Grammar(schema.judge(own), settings.aliases(), bank)
 
 
 def _is_below(root: str, path: str) -> bool:

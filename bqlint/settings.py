@@ -53,6 +53,7 @@ class Settings:
     fail_on: str = _key("error", "The least severity that makes the run fail: `error`, `warning` or `info`.")
     max_bytes: int = _key(MAX_BYTES, "Larger files are refused unread (BQ003).")
     schema: str = _key("", "A JSON Schema for the front matter, inside the repository, instead of the shipped one.")
+    banks: tuple[str, ...] = _key((), "Question banks of the repository's own: YAML files inside it.")
     sections: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"doc": 'More heading aliases, by role: `situation = ["Setting the scene"]`.'}
     )

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from bqlint import frontmatter, prose
-from bqlint.bank import kinds
+from bqlint.bank import Bank
 from bqlint.finding import Problem, Span
 from bqlint.frontmatter import FrontMatter, Node
 from bqlint.headings import ALIASES, roles_of
@@ -99,6 +99,7 @@ class Story:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     heading: Block | None = None
+    bank: Bank = field(default_factory=Bank)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -127,7 +128,7 @@ class Story:
         root = self.front.root
         entry = root.entry("questions") if root else ()
         nodes = [node for node in entry[-1].items if isinstance(node.value, str)] if entry else []
-        return tuple(Asked(node.value, node.span, kinds().get(node.value)) for node in nodes)
+        return tuple(Asked(node.value, node.span, self.bank.kinds.get(node.value)) for node in nodes)
 
     @property
     def is_past(self) -> bool:
@@ -181,10 +182,11 @@ class Parsed(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """What parsing takes from the settings: the judge of the front matter, and a team's own section aliases."""
+    """What parsing takes from the settings: the judge of the front matter, a team's own section aliases, its banks."""
 
     judge: Callable[[Node], tuple[Problem, ...]] = lambda _root: ()
     aliases: Mapping[str, str] = ALIASES
+    bank: Bank = Bank()
 
 
 def parse(source: Source, grammar: Grammar) -> Parsed:
@@ -199,7 +201,7 @@ def parse(source: Source, grammar: Grammar) -> Parsed:
     lang = "zh" if front.root.value.get("lang") == "zh" else "en"
     heading = next((b for b in found if _is_title(b, grammar.aliases)), None)
     sections = tuple(_sections(source, front.body, found, heading, grammar.aliases, lang))
-    return Parsed(source, Story(source, front, found, sections, heading), grammar.judge(front.root))
+    return Parsed(source, Story(source, front, found, sections, heading, grammar.bank), grammar.judge(front.root))
 
 
 def _conflicts(text: str) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ def schema() -> dict[str, Any]:
         "fail-on": {"$ref": "#/$defs/severity"},
         "max-bytes": {"type": "integer", "minimum": 1, "maximum": 100_000_000},
         "schema": {"type": "string"},
+        "banks": texts,
         "sections": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(ROLES, texts)},
         "rules": {"$ref": "#/$defs/rules"},
         "overrides": {"type": "array", "items": {"$ref": "#/$defs/override"}},

@@ -55,6 +55,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "fail-on": ('"warning"', "warning"),
     "max-bytes": ("5_000", 5_000),
     "schema": ('"own.json"', "own.json"),
+    "banks": ('["own.yaml"]', ("own.yaml",)),
     "sections": ('{situation = ["Setting the scene"]}', {"situation": ("Setting the scene",)}),
     "rules": ('{BQ601 = {max-words = 9, severity = "error"}}', {"BQ601": {"max_words": 9, "severity": "error"}}),
     "overrides": (
@@ -67,12 +68,15 @@ KEYS: dict[str, tuple[str, Any]] = {
 @pytest.mark.parametrize("name", ["bqlint.toml", "pyproject.toml"])
 def test_every_key_reads(write: Write, tmp_path: Path, name: str) -> None:
     write("{}", "own.json")
+    write("bank: own", "own.yaml")
     table = "[tool.bqlint]\n" if name == "pyproject.toml" else ""
     path = write(table + "".join(f"{key} = {written}\n" for key, (written, _) in KEYS.items()), name)
     settings = load_file(path)
     assert set(KEYS) == set(keys())
     for line, (key, (_, value)) in enumerate(KEYS.items(), 1 + bool(table)):
-        wanted = str(tmp_path / value) if key == "schema" else value
+        wanted = (
+            str(tmp_path / value) if key == "schema" else (str(tmp_path / "own.yaml"),) if key == "banks" else value
+        )
         read = getattr(settings, key.replace("-", "_"))
         assert ([asdict(override) for override in read] if key == "overrides" else read) == wanted
         assert settings.origins[key] == f"{name}:{line}"

@@ -13,9 +13,10 @@ import bqlint
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "errors nearest finding globs toml_lines atomic slug upwards",
-    "source bank headings deadline git fingerprint",
+    "source headings deadline git fingerprint",
     "prose frontmatter",
     "markdown schema speech scaffold",
+    "bank",
     "story",
     "language",
     "rules",

@@ -14,6 +14,7 @@ COMMANDS = {
     "rule": "explain a rule, or list them",
     "config": "show the settings that hold for a file",
     "baseline": "accept today's findings, so that only new ones are reported",
+    "question": "find a question of the bank",
     "init": "make a folder a repository of stories",
     "new": "begin a story that answers a question",
 }

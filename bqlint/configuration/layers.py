@@ -77,9 +77,11 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
         values[field_of(key)] = READERS[key](value, key, path)
         origins[key] = place_of(path, key)
         origins.update((dotted, place_of(path, written)) for dotted, written in _below(key, value))
+    folder = os.path.dirname(os.path.abspath(path))
     if values.get("schema"):
-        folder = os.path.dirname(os.path.abspath(path))
         values["schema"] = inside(folder, folder, values["schema"], origins["schema"])
+    if "banks" in values:
+        values["banks"] = tuple(inside(folder, folder, name, place_of(path, "banks", name)) for name in values["banks"])
     return _Layer(values, origins)
 
 

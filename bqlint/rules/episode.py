@@ -80,7 +80,7 @@ class Hypothetical(Rule):
         "I called the supplier first. She would always pick up before nine, so I knew I would reach her.",
         Example(
             "I would call the supplier first. Then I would ask for a discount.",
-            front={"questions": ["general/what-if"]},
+            front={"questions": ["general/what-if-late"]},
         ),
         Example("我先道歉，然后给他退了款。下次我会更早打电话。", front={"lang": "zh"}),
     )

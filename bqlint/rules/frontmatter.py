@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bqlint.bank import kinds
 from bqlint.finding import Finding, Severity
 from bqlint.nearest import did_you_mean
 from bqlint.rules.base import Example, Option, Rule
@@ -55,7 +54,7 @@ class UnknownQuestion(Rule):
         """One finding a question without a known kind."""
         for asked in story.asked:
             if asked.kind is None and _ID.fullmatch(asked.text):
-                meant = did_you_mean(asked.text, kinds())
+                meant = did_you_mean(asked.text, story.bank.kinds)
                 yield self.finding(
                     asked.span,
                     f"the question bank holds no `{asked.text[:80]}`{meant}",
@@ -63,9 +62,9 @@ class UnknownQuestion(Rule):
                 )
             elif asked.kind is None:
                 message = "this question is in its own words, not an id of the question bank"
-                yield self.finding(
-                    asked.span, message, help="`bqlint question WORDS` finds ids.", severity=Severity.INFO
-                )
+                near = ", ".join(f"`{each}`" for each in story.bank.nearest(asked.text))
+                help = f"Nearest: {near}." if near else "`bqlint question WORDS` finds ids."
+                yield self.finding(asked.span, message, help=help, severity=Severity.INFO)
 
 
 class UnnamedPrinciple(Rule):
