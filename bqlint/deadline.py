@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -25,7 +26,8 @@ def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], A
         raise _Expired
 
     before = signal.signal(signal.SIGALRM, expire)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = time.monotonic()
     try:
         return work()
     except _Expired:
@@ -33,3 +35,5 @@ def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], A
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if outer:  # this limit stood inside another, whose clock goes on
+            signal.setitimer(signal.ITIMER_REAL, max(outer - (time.monotonic() - began), 0.001))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bqlint.errors import BqlintError
 from bqlint.finding import Finding, Problem, Span
 from bqlint.rules.base import Rule
 from bqlint.story import Parsed, Story
@@ -29,6 +30,8 @@ def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Findi
     """What one rule finds in one story; the only place where any exception is caught."""
     try:
         yield from rule.check(story)
+    except BqlintError:  # the configuration asks for what cannot be done
+        raise
     except Exception as error:
         if "BQ008" in by_code:
             message = f"the rule {rule.code} failed on this story ({type(error).__name__}); its findings may be missing"

@@ -11,6 +11,8 @@ import re
 from typing import Any, NamedTuple
 
 from bqlint.finding import Problem, Span
+from bqlint.node import Node, resolve
+from bqlint.simple_yaml import simple_mapping
 
 MAX_DEPTH = 16
 MAX_NODES = 2_000
@@ -19,42 +21,8 @@ MAX_CHARACTERS = 64_000
 _OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./()'-]*[\w.)/])?")
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_CONSTANTS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _ELSEWHERE = frozenset(("y", "n", "yes", "no", "on", "off"))
 """Text here, but true or false to other readers of YAML."""
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-class Node:
-    """A YAML value with its place: `value` is plain JSON data, the rest says where each part of it stands.
-
-    `keys` and `items` are filled for a mapping, in its order, `items` alone for a sequence; `raw` is a scalar's text.
-    """
-
-    __slots__ = ("items", "keys", "kind", "raw", "span", "value")
-
-    def __init__(self, span: Span, value: Any = None, kind: str = "scalar", raw: str = "") -> None:
-        self.span, self.value, self.kind, self.raw = span, value, kind, raw
-        self.keys: list[Node] = []
-        self.items: list[Node] = []
-
-    def at(self, path: list[str | int]) -> Node:
-        """The node that `path`, as jsonschema gives it, leads to; the last one that exists."""
-        node = self
-        for step in path:
-            below = node.entry(step) if isinstance(step, str) else node.items[step : step + 1]
-            if not below:
-                break
-            node = below[-1]
-        return node
-
-    def entry(self, key: str) -> tuple[Node, ...]:
-        """The key's node and the value's node, or nothing."""
-        for name, item in zip(self.keys, self.items, strict=False):
-            if name.value == key:
-                return name, item
-        return ()
 
 
 class FrontMatter(NamedTuple):
@@ -109,7 +77,7 @@ def _none(message: str, help: str) -> FrontMatter:
 
 def scalar(text: str) -> str:
     """`text` as a YAML scalar that `parse` reads back as itself: plain where that is safe, else in double quotes."""
-    if _PLAIN.fullmatch(text) and _resolve(text) == text and text.casefold() not in _ELSEWHERE:
+    if _PLAIN.fullmatch(text) and resolve(text) == text and text.casefold() not in _ELSEWHERE:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(sign if sign.isprintable() else _escape(sign) for sign in escaped) + '"'
@@ -125,7 +93,10 @@ def _unix(text: str) -> str:
 
 
 def _compose(block: str, offset: int) -> Node:
-    """The root mapping of `block`, built from YAML events without recursion."""
+    """The root mapping of `block`, built from YAML events without recursion; yaml is imported only where needed."""
+    plain = simple_mapping(block, offset)
+    if plain is not None:
+        return plain
     import yaml
 
     composer = _Composer(yaml, block, offset)
@@ -188,7 +159,7 @@ class _Composer:
         if event.tag is not None and event.tag != "!":
             raise _Refused("the front matter uses a tag (`!name`)", span, "Leave it out; quotes keep a value text.")
         if isinstance(event, yaml.ScalarEvent):
-            return Node(span, _resolve(event.value) if event.implicit[0] else event.value, raw=event.value)
+            return Node(span, resolve(event.value) if event.implicit[0] else event.value, raw=event.value)
         mapping = isinstance(event, yaml.MappingStartEvent)
         return Node(span, {} if mapping else [], "mapping" if mapping else "sequence")
 
@@ -229,15 +200,6 @@ def _key(node: Node, parent: Node) -> Node:
     if node.value in parent.value:
         raise _Refused(f"the key `{_clip(node.value)}` stands twice", node.span, "Keep one of them.")
     return node
-
-
-def _resolve(plain: str) -> Any:
-    """A plain scalar's value: text but for `true`, `false`, `null` and integers."""
-    if plain in _NULLS:
-        return None
-    if plain in _CONSTANTS:
-        return _CONSTANTS[plain]
-    return int(plain) if _INTEGER.fullmatch(plain) else plain
 
 
 def _clip(text: str) -> str:

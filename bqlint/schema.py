@@ -15,8 +15,8 @@ from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.finding import Problem, Span
-from bqlint.frontmatter import Node
 from bqlint.nearest import did_you_mean
+from bqlint.node import Node
 
 _HERE = Path(__file__).parent
 _TYPES = {

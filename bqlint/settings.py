@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from bqlint.finding import Severity
 from bqlint.globs import matches
 from bqlint.headings import ALIASES
-from bqlint.policy.select import codes, selected
+from bqlint.policy.select import ALL, codes, is_declared, selected
 from bqlint.rules import load
 from bqlint.rules.base import Rule
+from bqlint.rules.declared import Declaration
 from bqlint.source import MAX_BYTES
 
 EXCLUDED = (
@@ -61,6 +62,7 @@ class Settings:
         default_factory=dict, metadata={"doc": "Options and severity by rule: `[rules.BQ601]`, `max-words = 400`."}
     )
     overrides: tuple[Override, ...] = _key((), 'Settings for some paths: `[[overrides]]`, `paths = ["drafts/**"]`.')
+    rule: tuple[Declaration, ...] = _key((), "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`.")
     root: str = field(default="", metadata={"internal": True})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"internal": True})
 
@@ -85,13 +87,24 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
     given = {code: dict(values) for code, values in settings.rules.items()}
     for override in overrides:
         more = [code for code in (selected(override.select, ()) if override.select else ()) if code not in wanted]
-        less = {code for selector in override.ignore for code in codes(selector)} - {
-            c for c in load() if c.startswith("BQ0")
-        }
+        less = {code for selector in override.ignore if not is_declared(selector) for code in codes(selector)}
+        less -= {code for code in less if code.startswith("BQ0")}
         wanted = tuple(code for code in sorted((*wanted, *more)) if code not in less)
         for code, values in override.rules.items():
             given.setdefault(code, {}).update(values)
-    return tuple(_rule(code, given.get(code, {})) for code in wanted)
+    shipped = tuple(_rule(code, given.get(code, {})) for code in wanted)
+    return (*shipped, *_declared(settings, overrides)) if settings.rule else shipped
+
+
+def _declared(settings: Settings, overrides: tuple[Override, ...]) -> Iterator[Rule]:
+    """The team's own rules: those that `select` names, or all where it means all, less the ignored ones."""
+    from bqlint.rules.declared import DeclaredRule
+
+    chosen = {*settings.select, *settings.extend_select}
+    ignored = {*settings.ignore, *(code for override in overrides for code in override.ignore)}
+    for declaration in settings.rule:
+        if (ALL in chosen or declaration.code in chosen) and declaration.code not in ignored:
+            yield DeclaredRule(declaration)
 
 
 def _rule(code: str, given: Mapping[str, Any]) -> Rule:

@@ -13,6 +13,7 @@ from bqlint.finding import Severity
 from bqlint.headings import ROLES
 from bqlint.policy.select import known
 from bqlint.rules import load
+from bqlint.rules.declared import KINDS
 from bqlint.settings import Settings, keys, spelt
 
 TARGET = Path(__file__).parent.parent / "schema" / "config.schema.json"
@@ -36,6 +37,7 @@ def schema() -> dict[str, Any]:
         "max-bytes": {"type": "integer", "minimum": 1, "maximum": 100_000_000},
         "schema": {"type": "string"},
         "banks": texts,
+        "rule": {"type": "array", "items": {"$ref": "#/$defs/declaration"}},
         "sections": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(ROLES, texts)},
         "rules": {"$ref": "#/$defs/rules"},
         "overrides": {"type": "array", "items": {"$ref": "#/$defs/override"}},
@@ -78,7 +80,31 @@ def schema() -> dict[str, Any]:
                     "rules": {"$ref": "#/$defs/rules"},
                 },
             },
+            "declaration": _declaration(),
             **{code: _rule(code) for code in load()},
+        },
+    }
+
+
+def _declaration() -> dict[str, Any]:
+    """The shape of a rule that a team declares."""
+    text = {"type": "string"}
+    return {
+        "description": "A rule of the team's own; it needs `words` (whole words, any case) or a `pattern`.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["code", "message"],
+        "properties": {
+            "code": {"description": "Such as TEAM001.", "type": "string", "pattern": "^(?!BQ)[A-Z]{2,12}[0-9]{1,4}$"},
+            "message": {"description": "What is wrong.", **text},
+            "kind": {"description": "What the words mean (default: forbid).", "enum": list(KINDS)},
+            "section": {"description": "Only in this section.", "enum": list(ROLES)},
+            "words": {"description": "Whole words or phrases.", "type": "array", "items": text},
+            "pattern": {"description": "A regular expression instead.", **text},
+            "most": {"description": "How often it may stand, for `limit`.", "type": "integer", "minimum": 0},
+            "replacement": {"description": "What to write instead, for `replace`.", **text},
+            "help": {"description": "The way out.", **text},
+            "severity": {"$ref": "#/$defs/severity"},
         },
     }
 

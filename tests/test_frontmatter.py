@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bqlint.finding import Problem, Span
-from bqlint.frontmatter import FrontMatter, Node, parse, scalar
+from bqlint.frontmatter import FrontMatter, parse, scalar
+from bqlint.node import Node
 from tests.conftest import Within
 
 

@@ -13,10 +13,10 @@ import bqlint
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "errors nearest finding globs toml_lines atomic slug upwards",
-    "source headings deadline git fingerprint",
-    "prose frontmatter",
-    "markdown schema speech scaffold",
-    "bank",
+    "source headings deadline git fingerprint node",
+    "prose simple_yaml",
+    "frontmatter markdown schema speech",
+    "bank scaffold",
     "story",
     "language",
     "rules",

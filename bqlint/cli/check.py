@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -76,10 +77,12 @@ def run(options: argparse.Namespace) -> int:
         for name in ("select", "extend_select", "ignore")
         if (value := getattr(options, name))
     }
+    settings = configured(options, **laid_over)
+    declared = {declaration.code for declaration in settings.of(os.getcwd()).rule}
     for selectors in laid_over.values():
         for selector in selectors:
-            codes(selector)
-    settings = configured(options, **laid_over)
+            if selector not in declared:
+                codes(selector)
     reports = _reports(options, settings, _policy(options))
     put(outputs, reports, wants_color(options.color))
     if not reports:

@@ -12,7 +12,7 @@ from bqlint.configuration.files import inside, place_of, table_in
 from bqlint.configuration.values import READERS, field_of
 from bqlint.errors import ConfigError
 from bqlint.nearest import did_you_mean
-from bqlint.policy.select import codes
+from bqlint.policy.select import codes, is_declared
 from bqlint.settings import Settings, keys
 from bqlint.upwards import top_of
 
@@ -37,7 +37,24 @@ def from_table(table: Mapping[str, Any], path: str) -> Settings:
     """The settings in a parsed TOML table that stood in `path`."""
     layer = _layer(table, path, (os.path.realpath(path),))
     root = os.path.dirname(os.path.abspath(path))
+    _check_selectors(layer, path)
     return replace(Settings(), **layer.values, root=root, origins=layer.origins)
+
+
+def _check_selectors(layer: _Layer, path: str) -> None:
+    """ConfigError where a selector means a rule of the team's own that is not declared."""
+    declared = [declaration.code for declaration in layer.values.get("rule", ())]
+    named = [
+        (key, code) for key in ("select", "ignore", "extend-select") for code in layer.values.get(field_of(key), ())
+    ]
+    for override in layer.values.get("overrides", ()):
+        named += [("overrides", code) for code in (*override.select, *override.ignore)]
+    for key, code in named:
+        if is_declared(code) and code not in declared:
+            meant = did_you_mean(code, declared)
+            raise ConfigError(
+                f"`{code}` is no rule{meant}", place=place_of(path, key, code), hint="declare it: [[rule]]"
+            )
 
 
 def presets() -> tuple[str, ...]:
@@ -96,13 +113,14 @@ def _below(key: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _over(base: _Layer, upper: _Layer) -> _Layer:
-    """`upper` laid over `base`: tables are merged, overrides follow those of the base, anything else is replaced."""
+    """`upper` laid over `base`: tables are merged, lists of tables follow those of the base, the rest is replaced."""
     values = {**base.values, **upper.values}
     for field in ("rules", "sections"):
         if field in base.values and field in upper.values:
             values[field] = _merged(base.values[field], upper.values[field])
-    if "overrides" in upper.values:
-        values["overrides"] = (*base.values.get("overrides", ()), *upper.values["overrides"])
+    for field in ("overrides", "rule"):
+        if field in upper.values:
+            values[field] = (*base.values.get(field, ()), *upper.values[field])
     return _Layer(values, {**base.origins, **upper.origins})
 
 

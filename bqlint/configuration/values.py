@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bqlint.configuration.declarations import declarations
 from bqlint.configuration.files import place_of
 from bqlint.errors import BqlintError, ConfigError
 from bqlint.finding import Severity
 from bqlint.headings import ROLES
 from bqlint.nearest import did_you_mean
-from bqlint.policy.select import codes
+from bqlint.policy.select import codes, is_declared
 from bqlint.rules import load
 from bqlint.settings import Override, spelt
 
@@ -43,7 +44,8 @@ def _texts(value: Any, key: str, path: str) -> tuple[str, ...]:
 
 def _selectors(value: Any, key: str, path: str) -> tuple[str, ...]:
     for selector in _texts(value, key, path):
-        _codes(selector, key, path)
+        if not is_declared(selector):
+            _codes(selector, key, path)
     return tuple(value)
 
 
@@ -165,6 +167,7 @@ def _extends(value: Any, key: str, path: str) -> tuple[str, ...]:
 
 READERS: dict[str, Callable[[Any, str, str], Any]] = {
     "extends": _extends,
+    "rule": declarations,
     "select": _selectors, "ignore": _selectors, "extend-select": _selectors,
     "include": _texts, "exclude": _texts, "extend-exclude": _texts, "respect-gitignore": _boolean,
     "fail-on": _severity, "max-bytes": _bytes, "schema": _text, "banks": _texts,

@@ -66,7 +66,7 @@ def _suppressed(findings: tuple[Finding, ...], story: Story, rules: dict[str, Ru
     """The findings less those that the story suppresses, and what is wrong with its suppressions (BQ921 to BQ924)."""
     from bqlint.policy.suppress import removal, suppressions
 
-    found, problems = suppressions(story)
+    found, problems = suppressions(story, rules)
     holding = [each for each in found if each.until is None or today <= each.until]
     kept: list[Finding] = []
     muted: list[Muted] = []

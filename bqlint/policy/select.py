@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bqlint.errors import BqlintError
@@ -9,8 +10,14 @@ from bqlint.nearest import did_you_mean
 from bqlint.rules import load
 
 ALL = "ALL"
+_DECLARED = re.compile(r"(?!BQ)[A-Z]{2,12}[0-9]{1,4}")
 _READING = "BQ0"
 """Findings about files that cannot be read or parsed cannot be deselected: they would hide a story unseen."""
+
+
+def is_declared(selector: str) -> bool:
+    """Whether a selector looks like the code of a rule that a team declares itself: `TEAM001`."""
+    return _DECLARED.fullmatch(selector.strip()) is not None
 
 
 def codes(selector: str) -> tuple[str, ...]:
@@ -49,5 +56,6 @@ def _ranked(selectors: Iterable[str]) -> list[tuple[int, str]]:
     return [
         (0 if selector.upper() == ALL else len(selector) if selector.upper().startswith("BQ") else 5, code)
         for selector in selectors
+        if not is_declared(selector)
         for code in codes(selector)
     ]

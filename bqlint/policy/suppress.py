@@ -8,7 +8,7 @@ lint: {ignore: ["BQ601 until 2027-01-31 -- to be cut"]}             the same, in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from bqlint.errors import BqlintError
 from bqlint.finding import Edit, Finding, Fix, Problem, Span
 from bqlint.markdown import Block
 from bqlint.nearest import did_you_mean
-from bqlint.policy.select import codes, known
+from bqlint.policy.select import codes, is_declared, known
 from bqlint.story import Story
 
 _COMMENT = re.compile(r"<!--\s*bqlint:\s*(.*?)\s*-->", re.DOTALL)
@@ -48,12 +48,15 @@ class Suppression(NamedTuple):
         return here and finding.code == self.code
 
 
-def suppressions(story: Story) -> tuple[list[Suppression], list[Problem]]:
-    """Every suppression of `story` in order, and what is wrong with those that cannot be understood (BQ923, BQ924)."""
+def suppressions(story: Story, running: Collection[str]) -> tuple[list[Suppression], list[Problem]]:
+    """Every suppression of `story` in order, and what is wrong with those that cannot be understood (BQ923, BQ924).
+
+    `running` are the codes of the rules that run.
+    """
     found: list[Suppression] = []
     problems: list[Problem] = []
     for wish in (*_in_front_matter(story), *_in_comments(story)):
-        for each in _understood(wish):
+        for each in _understood(wish, running):
             if isinstance(each, Problem):
                 problems.append(each)
             else:
@@ -112,7 +115,7 @@ def _in_front_matter(story: Story) -> Iterator[_Wish]:
             yield _Wish(node.value, node.span.start + max(lead, 0), None, node.span, "front matter")
 
 
-def _understood(wish: _Wish) -> Iterator[Suppression | Problem]:
+def _understood(wish: _Wish, running: Collection[str]) -> Iterator[Suppression | Problem]:
     """The suppressions that `wish` is, one a rule; a problem where it is none, gives no reason or no day."""
     dash = _DASH.search(wish.text)
     words = list(_WORD.finditer(wish.text, 0, dash.start() if dash else len(wish.text)))
@@ -133,7 +136,7 @@ def _understood(wish: _Wish) -> Iterator[Suppression | Problem]:
         yield Problem("BQ923", wish.whole, message, "Add one behind two hyphens: `BQ302 -- why it is right here`.")
     for name in words:
         span = Span(*name.span()).shifted(wish.start)
-        code = _code(name[0])
+        code = name[0] if is_declared(name[0]) and name[0] in running else _code(name[0])
         if code:
             yield Suppression(code, wish.over, until, reason, span, wish.whole, wish.source)
         else:

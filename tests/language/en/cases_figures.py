@@ -348,7 +348,7 @@ My class made the ⟦top ten⟧.
 Takings were ⟦double⟧ last year's.
 That week I signed ⟦12 new clients⟧.
 I signed up ⟦30 people⟧ in a morning.
-⟦Three⟧ of them were promoted within a year.
+⟦Three of them⟧ were promoted within a year.
 We got ⟦40 new members⟧ out of it.
 The fair brought in ⟦twice as much⟧ as the one before.
 We used ⟦half⟧ as much paper.

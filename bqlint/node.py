@@ -1,0 +1,52 @@
+"""A YAML value with its place, and what a plain scalar stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bqlint.finding import Span
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_CONSTANTS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+class Node:
+    """A YAML value with its place: `value` is plain JSON data, the rest says where each part of it stands.
+
+    `keys` and `items` are filled for a mapping, in its order, `items` alone for a sequence; `raw` is a scalar's text.
+    """
+
+    __slots__ = ("items", "keys", "kind", "raw", "span", "value")
+
+    def __init__(self, span: Span, value: Any = None, kind: str = "scalar", raw: str = "") -> None:
+        self.span, self.value, self.kind, self.raw = span, value, kind, raw
+        self.keys: list[Node] = []
+        self.items: list[Node] = []
+
+    def at(self, path: list[str | int]) -> Node:
+        """The node that `path`, as jsonschema gives it, leads to; the last one that exists."""
+        node = self
+        for step in path:
+            below = node.entry(step) if isinstance(step, str) else node.items[step : step + 1]
+            if not below:
+                break
+            node = below[-1]
+        return node
+
+    def entry(self, key: str) -> tuple[Node, ...]:
+        """The key's node and the value's node, or nothing."""
+        for name, item in zip(self.keys, self.items, strict=False):
+            if name.value == key:
+                return name, item
+        return ()
+
+
+def resolve(plain: str) -> Any:
+    """A plain scalar's value: text but for `true`, `false`, `null` and integers."""
+    if plain in _NULLS:
+        return None
+    if plain in _CONSTANTS:
+        return _CONSTANTS[plain]
+    return int(plain) if _INTEGER.fullmatch(plain) else plain

@@ -1,0 +1,119 @@
+"""Rules that a team declares in bqlint.toml, through the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
+from tests.cli.samples import GOOD
+from tests.conftest import Within
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Found:  # noqa: F811
+    """What a declared rule finds in the sample story: code and text."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "x.md").write_text(GOOD)
+
+    def of(toml: str, *options: str) -> list[tuple[str, str]]:
+        (tmp_path / "bqlint.toml").write_text(f'[[rule]]\ncode = "TEAM001"\nmessage = "Not here."\n{toml}\n')
+        ran = bqlint("check", "x.md", "--output-format", "json", *options)
+        assert ran.err == ""
+        text = (tmp_path / "x.md").read_text()
+        return [
+            (each["code"], text[each["range"]["start"]["offset"] : each["range"]["end"]["offset"]])
+            for each in json.loads(ran.out)["findings"]
+        ]
+
+    return of
+
+
+def test_forbidden_words_are_found_whole_and_in_any_case(found: Found) -> None:
+    assert found('words = ["BAKER", "warm  bread", "ever"]') == [("TEAM001", "warm bread")]
+
+
+def test_a_pattern_is_found_as_it_is_written(found: Found) -> None:
+    assert found(r"pattern = '\b[Nn]ine \w+'") == [("TEAM001", "nine loaves")]
+
+
+def test_a_section_limits_where_it_looks(found: Found) -> None:
+    assert found('words = ["oven"]\nsection = "result"') == []
+    assert found('words = ["oven"]\nsection = "action"') == [("TEAM001", "oven")]
+
+
+def test_what_is_required_is_missed_at_the_heading(found: Found) -> None:
+    assert found('kind = "require"\nwords = ["risk"]\nsection = "task"') == [("TEAM001", "Task")]
+    assert found('kind = "require"\nwords = ["June"]\nsection = "task"') == []
+
+
+def test_a_limit_is_told_where_it_is_passed(found: Found) -> None:
+    assert found('kind = "limit"\nwords = ["ten guests", "evening"]\nmost = 2') == [("TEAM001", "Evening")]
+    assert found('kind = "limit"\nwords = ["evening"]\nmost = 5') == []
+
+
+def test_it_can_be_ignored_selected_and_suppressed(found: Found, tmp_path: Path) -> None:
+    rule = 'words = ["warm bread"]'
+    assert found(rule, "--ignore", "TEAM001") == []
+    assert found(rule, "--select", "BQ3") == []
+    assert found(rule, "--select", "TEAM001") == [("TEAM001", "warm bread")]
+    comment = "<!-- bqlint: ignore TEAM001 -- it is what they said -->\n"
+    (tmp_path / "x.md").write_text(GOOD.replace("I asked every guest", f"{comment}I asked every guest"))
+    assert found(rule) == []
+
+
+def test_a_catastrophic_pattern_is_named_and_does_not_hang(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    bqlint: Bqlint,
+    within: Within,  # noqa: F811
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.md").write_text(GOOD.replace("I asked every", f"I asked {'a' * 60} every"))
+    (tmp_path / "bqlint.toml").write_text("[[rule]]\ncode = 'TEAM001'\nmessage = 'No.'\npattern = '(a+)+$'\n")
+    with within(5):
+        ran = bqlint("check", "x.md")
+    assert ran.code == 2
+    assert ran.err.startswith("bqlint: bqlint.toml:2: the pattern of TEAM001 took over 0.5 seconds on one story")
+
+
+@pytest.mark.parametrize(
+    ("toml", "says"),
+    [
+        ('code = "BQ999"\nmessage = "x"\nwords = ["a"]', "a rule needs a `code` of its own, such as TEAM001"),
+        ('code = "T1"\nwords = ["a"]', "a rule needs a `code` of its own"),
+        ('code = "TEAM1"\nwords = ["a"]', "the rule TEAM1 has no `message`"),
+        ('code = "TEAM1"\nmessage = "x"', "the rule TEAM1 needs either `words` or a `pattern`"),
+        ('code = "TEAM1"\nmessage = "x"\npattern = "("', "`(` is no regular expression"),
+        ('code = "TEAM1"\nmessage = "x"\nwords = ["a"]\nkind = "forbidden"', "did you mean `forbid`?"),
+        (
+            'code = "TEAM1"\nmessage = "x"\nwords = ["a"]\nmots = 3',
+            "`rule.mots` is not a setting; did you mean `most`?",
+        ),
+        ('code = "TEAM1"\nmessage = "x"\nwords = "a"', "`rule.words` must be a list of words"),
+    ],
+)
+def test_what_is_no_rule_is_said(
+    toml: str,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    bqlint: Bqlint,  # noqa: F811
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bqlint.toml").write_text(f"[[rule]]\n{toml}\n")
+    ran = bqlint("check")
+    assert ran.code == 2
+    assert says in ran.err
+
+
+def test_an_undeclared_code_is_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:  # noqa: F811
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bqlint.toml").write_text('ignore = ["TEAM002"]\n[[rule]]\ncode="TEAM001"\nmessage="m"\nwords=["a"]\n')
+    assert bqlint("check").err.startswith("bqlint: bqlint.toml:1: `TEAM002` is no rule; did you mean `TEAM001`?")
