@@ -14,11 +14,15 @@ COMMANDS = {
     "rule": "explain a rule, or list them",
     "config": "show the settings that hold for a file",
     "baseline": "accept today's findings, so that only new ones are reported",
+    "import": "make stories of an old notebook",
     "question": "find a question of the bank",
     "init": "make a folder a repository of stories",
     "new": "begin a story that answers a question",
 }
 """Every command with what it is for; each is a module of this package."""
+
+_MODULES = {"import": "import_notebook"}
+"""Modules of commands whose names Python keeps for itself."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -57,7 +61,7 @@ def _dispatch(arguments: list[str]) -> int:
 
     from bqlint.cli.options import Parser
 
-    command = import_module(f"{__name__}.{name}")
+    command = import_module(f"{__name__}.{_MODULES.get(name, name)}")
     parser = Parser(prog=f"bqlint {name}", description=command.__doc__, allow_abbrev=False)
     command.arguments(parser)
     code: int = command.run(parser.parse_args(list(map(_name_or_option, arguments[1:]))))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
-import subprocess
 
 from bqlint import atomic
 from bqlint.bank.question import Question
 from bqlint.bank.read import shipped
 from bqlint.bank.search import nearest
-from bqlint.cli.options import write
+from bqlint.cli.options import author, write
 from bqlint.errors import UsageError
 from bqlint.scaffold.story import LANGUAGES, fresh_story
 from bqlint.slug import slug
@@ -37,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     stem = slug(title) or (question and question.id.replace("/", "-")) or "story"
     path = os.path.join(options.to, f"{stem}.md")
     strong = (f"Mid level: {question.strong_mid}", f"Senior: {question.strong_senior}") if question else ()
-    author = options.author or _git_name() or getpass.getuser()
-    text = fresh_story(title, (question.id if question else asked,), author, options.lang, strong)
+    asked_as = question.id if question else asked
+    text = fresh_story(title, (asked_as,), options.author or author(), options.lang, strong)
     try:
         atomic.create(path, text.encode("utf-8"))
     except FileExistsError:
@@ -69,12 +67,3 @@ def _working_title(question: Question) -> str:
     name = question.id.partition("/")[2]
     words, _, number = name.rpartition("-")
     return f"{words if number.isdigit() else name}".replace("-", " ").capitalize()
-
-
-def _git_name() -> str:
-    """The user.name of git, or "" where git has none."""
-    try:
-        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
-    except OSError:
-        return ""
-    return done.stdout.strip()

@@ -10,9 +10,16 @@ from typing import Any, NoReturn
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 
+WIDTH = 100
+"""Columns of a command's help."""
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line like any other of bqlint's."""
+
+    def __init__(self, **options: Any) -> None:
+        # a width of its own keeps argparse from importing shutil, and all it imports, at every start
+        super().__init__(formatter_class=lambda prog: argparse.HelpFormatter(prog, width=WIDTH), **options)
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the whole usage."""
@@ -55,3 +62,15 @@ def write(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+def author() -> str:
+    """Who writes: git's user.name, else the name that the system knows the user by."""
+    import getpass
+    import subprocess
+
+    try:
+        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
+    except OSError:
+        return getpass.getuser()
+    return done.stdout.strip() or getpass.getuser()

@@ -63,8 +63,7 @@ def _code(text: str) -> str:
     if not text:
         return ""
     fence = "`" * (max(map(len, _BACKTICKS.findall(text)), default=0) + 1)
-    padded = text[0] == "`" or text[-1] == "`" or (text[0] == text[-1] == " " and text.strip())
-    pad = " " if padded else ""
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 

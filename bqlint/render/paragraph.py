@@ -7,4 +7,5 @@ from bqlint.finding import Finding
 
 def paragraph(finding: Finding) -> str:
     """What was found, and the way out."""
-    return f"{finding.message}. {finding.help}" if finding.help else f"{finding.message}."
+    stop = "" if finding.message.endswith((".", "?", "!", "…")) else "."
+    return f"{finding.message}{stop} {finding.help}" if finding.help else f"{finding.message}{stop}"

@@ -13,4 +13,4 @@ _NOT_ASCII = re.compile("[^\x00-\x7e]+")
 def strict_json(value: Any, indent: int | None = 2) -> str:
     """`value` as JSON in printable ASCII; half a surrogate pair, which strict readers refuse, becomes U+FFFD."""
     text = _HALF.sub("\ufffd", json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False))
-    return _NOT_ASCII.sub(lambda run: json.dumps(run[0])[1:-1].replace("\x7f", "\\u007f"), text)
+    return _NOT_ASCII.sub(lambda run: json.dumps(run[0])[1:-1], text)

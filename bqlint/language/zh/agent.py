@@ -21,7 +21,7 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
     told, opens = [], True
     for (_, raw), one in zip(heads(sentence), resolved(sentence), strict=True):
         opens = opens and one.who in ("I", "none")
-        place = Span(one.start, one.end).shifted(offset)
+        place = Span(one.start + offset, one.end + offset)
         told.append(Act(place, one.who, one.main, one.who == "I" and not raw.who and opens))
     return tuple(told) or (Act(Span(offset, min(offset + 1, sentence.span.end)), "none"),)
 

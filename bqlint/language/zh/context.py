@@ -6,19 +6,18 @@ from bqlint.language.zh.numerals import HAN
 from bqlint.language.zh.quantity import Quantity, Sort
 from bqlint.language.zh.reading import Reading, Word, pattern
 
-GOVERNORS = frozenset(
-    ("rising", "falling", "bettering", "reaching", "little", "early", "saving", "earning", "serving")
-    + ("spending", "effort", "setting", "setbacks")
+_PUT_IN = frozenset(("spending", "effort", "setting"))
+GOVERNORS = _PUT_IN | frozenset(
+    ("rising", "falling", "bettering", "reaching", "little", "early", "saving", "earning", "serving", "setbacks")
 )
 """The kinds of words that say what happened to a quantity behind them."""
 
 _COMPLEMENTS = frozenset(("到", "过", "过了", "为", "到了", "达", "达到"))
-_MEASURES = ("good_measures", "bad_measures")
+_MEASURES = frozenset(("good_measures", "bad_measures"))
 _BY_ME = r"(?:我们?|咱们?)(?!们)(?![^，]{0,8}的)"
-_LOSS = ("saving", "falling")
+_LOSS = frozenset(("saving", "falling"))
 _BESIDE = 6
 """How near people must stand to be what is counted (用户涨到三万), not who speaks (用户反馈里提到…)."""
-_PUT_IN = frozenset(("spending", "effort", "setting"))
 _ASPECTS = "了过着掉去满到成为"
 _NAMED_MEASURE = r"[\u4e00-\u9fff]{2}率(?![先外])(?!.*率)"
 _OF_LOSS = r"[错漏损失废退逾欠延误病死亡违扣罚坏空弃拒缺险耗堵债赔]"
@@ -58,8 +57,8 @@ class Setting:
         nearest = listed[0]
         for word in listed[1:2]:
             gap = nearest.start - word.end
-            completes = gap == 0 and nearest.text in _COMPLEMENTS and not word.is_a(*_MEASURES)  # 募到; not 阅读过
-            if completes or (0 <= gap <= 3 and nearest.is_a("spending") and word.is_a(*_LOSS)):  # 挽回损失
+            completes = gap == 0 and nearest.text in _COMPLEMENTS and not word.kinds & _MEASURES  # 募到; not 阅读过
+            if completes or (0 <= gap <= 3 and nearest.is_a("spending") and word.kinds & _LOSS):  # 挽回损失
                 return word.kinds & GOVERNORS
         return nearest.kinds & GOVERNORS
 
@@ -110,13 +109,13 @@ class Setting:
         for word in (*self.before, *self.inside):
             if named and word.end < self.clause.start + named.end():
                 break
-            if word.is_a(*_MEASURES) and (not word.is_a("persons") or self.quantity.start - word.end <= _BESIDE):
+            if word.kinds & _MEASURES and (not word.is_a("persons") or self.quantity.start - word.end <= _BESIDE):
                 return 1 if "good_measures" in word.kinds else -1
         if named:
             return -1 if pattern(_OF_LOSS).search(named[0]) else 1
         told = [clause for clause in self.earlier if clause.sign not in ("（", "(")] or self.earlier
         inherited = told[-1].words[::-1] if told and self._has_no_subject() else ()
-        measure = next((word for word in (*inherited, *self.behind[:2]) if word.is_a(*_MEASURES)), None)
+        measure = next((word for word in (*inherited, *self.behind[:2]) if word.kinds & _MEASURES), None)
         return 0 if measure is None else 1 if "good_measures" in measure.kinds else -1
 
     def _has_no_subject(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bqlint.finding import Span
 from bqlint.language.lexicon import once
 from bqlint.language.zh.agent import resolved
+from bqlint.language.zh.predicates import DEEDS
 from bqlint.language.zh.reading import Clause, Word, pattern, read
 from bqlint.language.zh.subjects import Head, heads
 from bqlint.prose import Sentence
@@ -58,7 +59,7 @@ def repeated(sentence: Sentence) -> int:
 def _imagined(sentence: Sentence) -> tuple[Span, ...]:
     """The places of the acts that are imagined."""
     reading = read(sentence)
-    if not reading.has("modals") or reading.is_question or reading.has("resolves"):
+    if not reading.has("modals") or reading.is_question or reading.has("resolves", "regrets"):
         return ()
     found: list[Span] = []
     listed, told = reading.clauses, {clause.start: one for clause, one in heads(sentence)}
@@ -66,7 +67,7 @@ def _imagined(sentence: Sentence) -> tuple[Span, ...]:
         modal = next((w for w in clause.words if _is_modal(clause, w)), None)
         one = told.get(clause.start)
         if modal and _is_mine(clause, modal) and not _is_other(listed, at, modal):
-            verb = next((w for w in clause.behind(modal.end) if "deeds" in w.kinds), modal)
+            verb = next((w for w in clause.behind(modal.end) if w.kinds & DEEDS), modal)
             found.append(Span(_subject(clause, modal), verb.end))
         elif found and one and one.who in ("", *_OWN) and one.deed and not pattern(_DONE).search(clause.text):
             found.append(Span(one.start, one.end))

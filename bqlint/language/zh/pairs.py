@@ -25,38 +25,49 @@ _COMPARABLE = frozenset(
 
 def joined(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """`found` with comparisons of two neighbours joined; weak ones that joined nothing are left out."""
-    found = _merged(found)
-    at = 0
+    found = _merged(text, found)
+    at = end = 0
     while at < len(found):
         first = found[at]
         second = found[at + 1] if at + 1 < len(found) else None
-        pair = _pair(text, first, second) if second else None
+        pair = _pair(text, end, first, second) if second else None
         at += 2 if pair else 1
-        if pair or (pair := _ranged(text, first)):
+        if pair or (pair := _ranged(text, end, first)):
             yield pair
+            end = pair.end
         elif not first.weak and not _is_stray(text, first):
             yield first
+            end = first.end
             if second and _is_part_of(text, first, second):
                 yield replace(second, sort=Sort.RATIO, value=first.value, to=second.value)
-                at += 1
+                at, end = at + 1, second.end
 
 
-def _merged(found: Sequence[Quantity]) -> list[Quantity]:
-    """`found` with the parts of one duration put together: 3分40秒."""
+def _merged(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """`found` with the parts of one duration put together (3分40秒), and those of a rate that changed (从一周一次)."""
     merged: list[Quantity] = []
     for quantity in found:
         last = merged[-1] if merged else None
         if last and last.end == quantity.start and quantity.sort is Sort.TIME and last.sort in (Sort.TIME, Sort.SCORE):
             seconds = last.value * (60 if last.sort is Sort.SCORE else 1) + quantity.value
             merged[-1] = Quantity(last.start, quantity.end, Sort.TIME, seconds)
+        elif last and last.end == quantity.start and _is_rate(text, last, quantity):
+            merged[-1] = Quantity(last.start, quantity.end, Sort.COUNT, quantity.value / last.value)
         else:
             merged.append(quantity)
     return merged
 
 
-def _pair(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    """One quantity for `first` and `second`, or None where each stands for itself."""
-    between, before = text[first.end : second.start], text[: first.start]
+def _is_rate(text: str, time: Quantity, count: Quantity) -> bool:
+    """Whether so many in so long is one level of a change."""
+    if time.sort is not Sort.TIME or count.sort is not Sort.COUNT or not time.value:
+        return False
+    return text[max(0, time.start - 1) : time.start] in tuple("从由到至为成")
+
+
+def _pair(text: str, floor: int, first: Quantity, second: Quantity) -> Quantity | None:
+    """One quantity for `first` and `second`, from `floor` on, or None where each stands for itself."""
+    between, before = text[first.end : second.start], text[floor : first.start]
     if len(between) > 18:
         return None
     if first.sort is second.sort is Sort.RANK:
@@ -69,7 +80,7 @@ def _pair(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         or (origin and pattern(_TO).match(between))
         or pattern(_CHANGED_TO).match(between)
     ):
-        start = origin.start() if origin else first.start
+        start = floor + origin.start() if origin else first.start
         return Quantity(start, second.end, Sort.CHANGE, first.value, second.value)
     if _is_part(first, second) and pattern(_AMONG).match(between):
         return Quantity(first.start - before.endswith("每"), second.end, Sort.RATIO, first.value, second.value)
@@ -99,9 +110,9 @@ def _climbed(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     return None
 
 
-def _ranged(text: str, quantity: Quantity) -> Quantity | None:
+def _ranged(text: str, floor: int, quantity: Quantity) -> Quantity | None:
     """从900到210ms was read as a range; with 从 before it, it is a change."""
-    origin = pattern(r"(?:从|由)\s?$").search(text, 0, quantity.start) if quantity.to else None
+    origin = pattern(r"(?:从|由)\s?$").search(text, floor, quantity.start) if quantity.to else None
     if origin is None or quantity.sort not in _COMPARABLE:
         return None
     return replace(quantity, start=origin.start(), sort=Sort.CHANGE)

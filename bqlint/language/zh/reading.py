@@ -176,28 +176,39 @@ def _simple() -> dict[int, str]:
 
 
 @cache
-def _index() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """Every listed word by its first two characters (one where it has no more), longest first, with its kinds.
-
-    A pair's entry ends with the word of its first character alone, if that is one.
-    """
-    kinds: dict[str, set[str]] = {}
+def _lists() -> dict[str, tuple[str, ...]]:
+    """Every listed word with the lists that hold it."""
+    found: dict[str, tuple[str, ...]] = {}
     for name in LISTS:
         for word in lines(f"{name}.zh"):
-            kinds.setdefault(word, set()).add(name)
-    heads = {word: held & _HEADS for word, held in kinds.items() if held & _HEADS}
-    hidden = {word for word, held in kinds.items() if "hiding" in held}
-    for word, held in kinds.items():
-        parts = {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)}
-        if hidden.isdisjoint(parts):
-            held.update(*[heads[part] for part in parts if part in heads])
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for word in sorted(kinds, key=len, reverse=True):
-        found.setdefault(word[:2], []).append((word, frozenset(kinds[word])))
-    for first, listed in found.items():
-        if len(first) == 2 and first[0] in kinds:
-            listed.append((first[0], frozenset(kinds[first[0]])))
-    return {first: tuple(listed) for first, listed in found.items()}
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@cache
+def _kinds(word: str) -> frozenset[str]:
+    """The lists that hold `word`, and those of the heads it is a compound of, unless a word in it hides them."""
+    listed = _lists()
+    parts = [word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)]
+    held = [listed.get(part, ()) for part in parts]
+    heads = {name for lists in held for name in lists if name in _HEADS}
+    return frozenset(listed[word]) | (heads if not any("hiding" in lists for lists in held) else frozenset())
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    """Every listed word by its first two characters (one where it has no more), longest first.
+
+    The words of a pair end with its first character alone, if that is a word.
+    """
+    listed = _lists()
+    found: dict[str, list[str]] = {}
+    for word in sorted(listed, key=len, reverse=True):
+        found.setdefault(word[:2], []).append(word)
+    for first, words in found.items():
+        if len(first) == 2 and first[0] in listed:
+            words.append(first[0])
+    return {first: tuple(words) for first, words in found.items()}
 
 
 @once
@@ -230,10 +241,10 @@ def _listed(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
     at = start
     while at < end:
-        for word, kinds in index.get(text[at : at + 2]) or index.get(text[at], ()):
+        for word in index.get(text[at : at + 2]) or index.get(text[at], ()):
             stop = at + len(word)
             if stop <= end and text.startswith(word, at):
-                found.append(Word(at, stop, word, kinds))
+                found.append(Word(at, stop, word, _kinds(word)))
                 at = stop
                 break
         else:

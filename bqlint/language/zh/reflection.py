@@ -9,7 +9,7 @@ from bqlint.language.lexicon import once
 from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
 from bqlint.prose import Sentence
 
-_DRAWING = ("teachings", "lesson_nouns", "regrets", "insights", "noticings")
+_DRAWING = frozenset(("teachings", "lesson_nouns", "regrets", "insights", "noticings"))
 _MINE = r"我|咱|自己|本人"
 _DONE = r"了[。，\s]*$|被"
 
@@ -22,7 +22,7 @@ def lesson(sentence: Sentence) -> Span | None:
         return None
     for at, clause in enumerate(reading.clauses) if reading.has(*_DRAWING) else ():
         for word in clause.words:
-            if word.is_a(*_DRAWING) and _draws(reading, at, word):
+            if word.kinds & _DRAWING and _draws(reading, at, word):
                 return _span(sentence, word)
     return changed(sentence)
 
@@ -30,8 +30,9 @@ def lesson(sentence: Sentence) -> Span | None:
 def _draws(reading: Reading, at: int, word: Word) -> bool:
     """Whether `word` draws a lesson where it stands."""
     found, clause = reading.clauses, reading.clauses[at]
-    if "teachings" in word.kinds:
-        return True
+    if word.is_a("teachings"):
+        told_by_somebody = any(w.is_a("persons") for w in clause.before(word.start))
+        return not (told_by_somebody and word.text.startswith(("告诉", "提醒")))
     if "lesson_nouns" in word.kinds:
         return _announces(reading, clause, word)
     if "regrets" in word.kinds:

@@ -9,9 +9,9 @@ from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
 from bqlint.prose import Sentence
 
 _CLAIMING = ("leaps", "degrees", "lots", "amounts", "conspicuous")
-_MEASURES = ("good_measures", "bad_measures")
-_CHANGES = ("rising", "falling", "saving", "effects", "early")
-_UNREAL = ("planning", "negations", "conditions")
+_MEASURES = frozenset(("good_measures", "bad_measures"))
+_CHANGES = frozenset(("rising", "falling", "saving", "effects", "early"))
+_UNREAL = frozenset(("planning", "negations", "conditions"))
 _BARE_AMOUNTS = frozenset(("太多", "得多", "多了", "很多", "许多", "不少", "好多", "少了"))
 _MODAL = (
     r"(?<![机社学误])会(?![议员计社上费])|(?<![技功性智职产效节才潜])能够?(?!力|耗|源|效|量)"
@@ -71,7 +71,7 @@ def _by_degree(clause: Clause, degree: Word) -> Span | None:
             return None
         if word.is_a("effects", "effect_nouns", "rising", "falling"):
             return Span(degree.start, word.end)
-        if word.is_a(*_MEASURES):
+        if word.kinds & _MEASURES:
             return None
     return None
 
@@ -94,7 +94,7 @@ def _by_amount(clause: Clause, amount: Word) -> Span | None:
     if word is None or not word.is_a(*_CHANGES, "gradables"):
         return None
     tail = clause.tail(amount.end)
-    if tail.lstrip("了啊呢的 ") and not word.is_a(*_CHANGES):
+    if tail.lstrip("了啊呢的 ") and not word.kinds & _CHANGES:
         return None
     if stop == amount.start and amount.text not in _BARE_AMOUNTS and not amount.text.startswith("得"):
         return None
@@ -117,7 +117,7 @@ def _is_claimed(found: Sequence[Clause], at: int, claim: Span) -> bool:
     """Whether it is told as reached, for the better, and ours: no wish, purpose, denial, maxim or problem."""
     clause = found[at]
     before, lead = clause.before(claim.start), clause.lead(claim.start)
-    if any(word.is_a(*_UNREAL) and word.text not in ("要", "完成") for word in before) or pattern(_MODAL).search(lead):
+    if any(word.kinds & _UNREAL and word.text not in ("要", "完成") for word in before) or pattern(_MODAL).search(lead):
         return False
     if any(earlier.has("conditions") for earlier in found[:at]):
         return False
@@ -138,7 +138,7 @@ def _is_worse(clause: Clause, claim: Span) -> bool:
     if any(word.is_a("bettering") for word in inside):
         return False
     moving = [word for word in inside if word.is_a("rising", "falling") and not word.is_a("amounts")]
-    measures = [word for word in (*clause.before(claim.start), *clause.behind(claim.end)) if word.is_a(*_MEASURES)]
+    measures = [word for word in (*clause.before(claim.start), *clause.behind(claim.end)) if word.kinds & _MEASURES]
     if any(word.is_a("setbacks") for word in inside):
         return not (measures and measures[0].is_a("good_measures") and any(w.is_a("leaps") for w in inside))
     if not moving or not measures:
@@ -165,5 +165,5 @@ def _is_backed(reading: Reading, at: int, claim: Span, outcomes: Sequence[Span])
 
 def _is_same_measure(clause: Clause, following: Clause) -> bool:
     """Whether both clauses speak of one measure."""
-    first, second = ({word.text for word in c.words if word.is_a(*_MEASURES)} for c in (clause, following))
+    first, second = ({word.text for word in c.words if word.kinds & _MEASURES} for c in (clause, following))
     return bool(first & second)

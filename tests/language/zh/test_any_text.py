@@ -9,8 +9,8 @@ from bqlint.language.zh import agent, figures, hypothetical, reflection, vague
 from bqlint.prose import sentences
 
 PIECES = (
-    "我 我们 把 被 由 让 从 到 降 升 了 没有 零 一 三 十 万 半 倍 成 % 个 家 天 投诉 满意度 显著 提升 很多 会 如果 通常 "
-    "学到 以后 下次 现在 重要性 贵公司 是 的 时 后 和 小王 客户 ， 。 ： （ ？ 3 2024 k - 翻 第 名 效果 節省 ％"
+    "我 我们 把 被 由 让 从 到 降 升 了 没有 零 一 三 十 万 半 倍 成 % 个 家 天 投诉 满意度 显著 提升 很多 会 如果 "
+    "通常 学到 以后 下次 现在 重要性 贵公司 是 的 时 后 和 小王 客户 ， 。 ： （ ？ 3 2024 k - 翻 第 名 效果 節省 ％"
 )
 TEXT = st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split()), max_size=20).map("".join))
 

@@ -1,0 +1,82 @@
+"""Make stories of an old notebook: one file a question and answer, nothing lost, nothing invented."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from bqlint import atomic
+from bqlint.bank import Bank
+from bqlint.cli.options import add_configuration, author, configured, write
+from bqlint.errors import UsageError
+from bqlint.notebook.writing import UNPLACED, Imported, Notebook, imported
+from bqlint.render.terminal import inert
+from bqlint.source import Source, read
+
+MAX_BYTES = 8_000_000
+_KINDS = {
+    "story": ("story", "stories"),
+    "alternative": ("alternative answer", "alternative answers"),
+    "stub": ("stub", "stubs"),
+}
+"""What the summary calls one of a kind, and several."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bqlint import`."""
+    parser.add_argument("notebook", metavar="NOTEBOOK", help="a Markdown or text file")
+    parser.add_argument("--to", required=True, metavar="DIR", help="the folder to write the stories to")
+    parser.add_argument("--author", help="who tells them (default: git's user.name)")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    parser.add_argument("--force", action="store_true", help="overwrite stories that are there")
+    add_configuration(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the stories, all or none, and say how many there are and what to do next."""
+    source = read(options.notebook, options.notebook, MAX_BYTES)
+    if not isinstance(source, Source):
+        raise UsageError(source.message, place=options.notebook, hint=source.help)
+    if os.path.lexists(options.to) and not os.path.isdir(options.to):
+        raise UsageError("this is a file; --to names a folder", place=options.to)
+    if len(source.text) > 100_000 and sys.stderr.isatty():
+        sys.stderr.write(f"bqlint: reading {len(source.text):,} characters\n")
+    questions = Bank(*configured(options).of(os.getcwd()).banks).questions()
+    found = imported(source.text, questions, options.author or author())
+    files = {story.name: story.text for story in found.stories}
+    if found.unplaced:
+        files[UNPLACED] = found.unplaced
+    paths = {name: os.path.join(options.to, name) for name in files}
+    there = [path for path in paths.values() if os.path.lexists(path)]
+    if options.dry_run:
+        write("".join(map(_row, found.stories)) + _summary(found, options.to, would=True))
+        return 0
+    if there and not options.force:
+        raise UsageError("there is such a file already; nothing was written", place=there[0], hint="--force overwrites")
+    os.makedirs(options.to, exist_ok=True)
+    for name, text in files.items():
+        if os.path.islink(paths[name]):
+            raise UsageError("this is a link; stories are not written through links", place=paths[name])
+        atomic.write(paths[name], text.encode("utf-8"))
+    write(_summary(found, options.to))
+    return 0
+
+
+def _row(story: Imported) -> str:
+    told = ", ".join(role.title() for role in dict.fromkeys(story.sections)) or "only notes"
+    return f"{story.name:<54} {story.kind:<12} {len(story.text.split()):>5} words  {told}\n  {inert(story.question)}\n"
+
+
+def _summary(found: Notebook, folder: str, would: bool = False) -> str:
+    """The closing lines: how many of each kind, what was not placed, the next command."""
+    counts = {kind: sum(story.kind == kind for story in found.stories) for kind in _KINDS}
+    parts = [f"{number} {_KINDS[kind][number != 1]}" for kind, number in counts.items()]
+    lines = [f"{'Would write' if would else 'Wrote'} {', '.join(parts)} to {inert(folder)}."]
+    if found.unplaced:
+        lines.append(f"{found.paragraphs} paragraphs belong to no answer; they are kept in {UNPLACED}.")
+    if not found.stories:
+        lines.append("No question was found: ask each in a heading, or begin it with “Tell me about …”.")
+    elif not would:
+        lines.append(f"Next: bqlint check {inert(folder)}")
+    return "\n".join(lines) + "\n"

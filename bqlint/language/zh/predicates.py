@@ -1,0 +1,88 @@
+"""Which word of a Chinese clause is its predicate: a deed, a state, or a measure that moves."""
+
+from __future__ import annotations
+
+from bqlint.language.zh.numerals import HAN
+from bqlint.language.zh.reading import Clause, Word, pattern
+
+MOVING = frozenset(("rising", "falling", "reaching", "setbacks", "early", "bettering", "finishing"))
+DEEDS = frozenset(("deeds", "setting", "serving", "spending", "earning", "effort", "talking"))
+"""The lists whose words are verbs of doing."""
+
+_PREDICATES = frozenset((*DEEDS, "saving", "states", "causatives", "sayings", *MOVING))
+_MEASURES = frozenset(("good_measures", "bad_measures"))
+_MODIFYING = r"(?:[了好过出完]|后|完成)?的"
+_POTENTIAL = r"[得不][\u4e00-\u9fff]"
+_DONE = ("了", "过", "出", "好", "完")
+_COMPLETED = "了过着出好完上下掉到起成回遍齐给住清"
+
+
+def verb(clause: Clause, at: int) -> Word | None:
+    """The first deed at or behind `at`."""
+    if not clause.has(*DEEDS):
+        return None
+    for word in clause.words:
+        if word.start >= at and word.kinds & DEEDS and not word.is_a("persons") and _is_verb(clause, word):
+            return word
+    return None
+
+
+def predicate(clause: Clause, at: int) -> Word | None:
+    """The first word at or behind `at` that says something of what stands before it."""
+    for word in clause.words:
+        if word.start >= at and word.kinds & _PREDICATES and not word.is_a("persons"):
+            if word.is_a(*DEEDS, "saving") and not word.kinds & MOVING:
+                if _is_verb(clause, word):
+                    return word
+            elif not pattern(_MODIFYING).match(clause.text, word.end - clause.start):
+                return word
+    return None
+
+
+def is_nominal(clause: Clause, word: Word) -> bool:
+    """Whether a word of doing only names what moves, or what was put in: 客户投诉大幅下降, 上线到现在, 用了两个月."""
+    tail = clause.tail(word.end)
+    if word.is_a("spending") and pattern(rf"了?[\d{HAN}]").match(tail):
+        return True
+    if word.is_a("finishing") and pattern(r"[到至以之]|后|时").match(tail):
+        return True
+    if tail[:1] in _DONE or clause.has("causatives") or word.is_a("rising", "falling"):
+        return False
+    behind = [w for w in clause.words if w.start >= word.end]
+    at = next((n for n, w in enumerate(behind) if w.kinds & MOVING and not w.is_a("prepositions")), None)
+    if at is None:
+        return False
+    between = behind[:at]
+    return word.is_a(*_MEASURES, "incidents") or any(w.is_a(*_MEASURES, "modals", "lead_ins") for w in between)
+
+
+def _is_verb(clause: Clause, word: Word) -> bool:
+    """Whether a word of doing is a verb here; not in 培训覆盖率, 建立的框架, 水管, 跑得动."""
+    tail = clause.tail(word.end)
+    if pattern(_MODIFYING).match(tail) or pattern(_POTENTIAL).match(tail):
+        return False
+    if clause.lead(word.start).endswith("的") and tail[:1] not in _DONE:
+        return False
+    following = next((w for w in clause.words if w.start >= word.end), None)
+    moves = following is not None and any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
+    if following and following.kinds & _MEASURES and not word.is_a("rising", "falling"):
+        bare = not tail[following.end - word.end :].strip()
+        if following.start == word.end and (moves or bare):
+            return False
+    if word.end - word.start == 1 and tail[:1] not in _COMPLETED:
+        return _is_short_verb(clause, word, tail)
+    if word.kinds & _MEASURES and following:
+        return not (following.start - word.end <= 3 and following.kinds & MOVING)
+    return True
+
+
+def _is_short_verb(clause: Clause, word: Word, tail: str) -> bool:
+    """Whether a verb of one character is no part of a noun (水管) nor of a noun's modifier (换系统的那个月)."""
+    lead = clause.lead(word.start)
+    if lead.strip(" -*•·") and not any(w.end == word.start for w in clause.words):
+        return False
+    relative = pattern(r"[\u4e00-\u9fff]{1,8}的").match(tail)
+    if relative is None or word.is_a("causatives"):
+        return True
+    behind = [w for w in clause.words if w.start >= word.end + relative.end()]
+    return any(w.is_a("deeds", "setting", "received") for w in behind)

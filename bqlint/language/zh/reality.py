@@ -1,0 +1,81 @@
+"""Whether a Chinese quantity tells what happened to us: not supposed, planned, denied, nor somebody else's."""
+
+from __future__ import annotations
+
+from bqlint.language.zh.context import Setting
+from bqlint.language.zh.quantity import Sort
+from bqlint.language.zh.reading import Clause, Word, pattern
+
+_DONE = r"(?<![为除])了(?!解|如指掌)|已|过了"
+_IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上"
+_FORETOLD = r"(?<![机社学误书友商工协展盛年晚宴例])会(?![议员计社上费])"
+_CLAIMED = r"(?:说|称|估计|觉得|保证|吹)[^，]{0,6}[能会可]"
+_OF_A_PLAN = r"[只仅才不无]$|过去|以前|原来"
+_ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4}$"
+_HELPED = r"(?:[比帮为给让对向替超与和跟]|高于|低于|优于|领先)$"
+_BEYOND = r"超过|低于|高于|突破|少于|我"
+
+
+def is_real(setting: Setting) -> bool:
+    """Whether the quantity tells what happened, and to us."""
+    return not (_is_supposed(setting) or _is_planned(setting) or _is_denied(setting) or _is_anothers(setting))
+
+
+def _is_supposed(setting: Setting) -> bool:
+    """Whether a condition stands before the quantity and nothing says that it came true."""
+    start = setting.quantity.start
+    for clause in (*setting.earlier, setting.clause):
+        for word in clause.words if clause.has("conditions") else ():
+            if word.is_a("conditions") and word.end <= start and not (word.text == "只要" and start - word.end <= 1):
+                return not _came_true(setting, word.end)
+    promised = setting.tail.startswith("就") and pattern(r"会|能").search(setting.tail)
+    return bool(promised) and not setting.later and setting.near("planning")
+
+
+def _came_true(setting: Setting, at: int) -> bool:
+    """Whether something between `at` and the quantity says that it was done in the end."""
+    between = setting.text[at : setting.quantity.start]
+    return bool(pattern(_IN_THE_END).search(between) or pattern(_DONE).search(between))
+
+
+def _is_planned(setting: Setting) -> bool:
+    """Whether a plan, a wish or a demand governs the quantity and was not carried out before it."""
+    for clause in (setting.clause, *reversed(setting.earlier)):
+        for word in reversed(clause.words) if clause.has("planning") else ():
+            if not word.is_a("planning") or word.end > setting.quantity.start or _is_yardstick(clause, word):
+                continue
+            if clause is setting.clause and pattern(_DONE).search(setting.text, word.end, setting.quantity.start):
+                continue
+            return not _came_true(setting, word.end)
+    if pattern(_CLAIMED).search(setting.lead):
+        return True
+    return "不会" not in setting.lead and bool(pattern(_FORETOLD).search(setting.lead))
+
+
+def _is_yardstick(clause: Clause, word: Word) -> bool:
+    """Whether a plan was carried out, or only measures the effect: 采纳了建议, 比计划提前, 完成目标的120%, 只需要."""
+    lead = clause.lead(word.start)
+    if pattern(_OF_A_PLAN).search(lead) or pattern(_ACCEPTED).search(lead):
+        return True
+    if pattern(r"的|值|线").match(clause.tail(word.end)) and pattern(r"低于|不足|远低|离").search(lead):
+        return False
+    return any(
+        other.is_a("exceeding") and word.start - other.end <= 4 for other in clause.words if other.end <= word.start
+    )
+
+
+def _is_denied(setting: Setting) -> bool:
+    """Whether the quantity is denied: 没能降到5%, 并没有像大家盼的那样翻倍."""
+    if not setting.near("negations") or setting.quantity.sort in (Sort.ABSENCE, Sort.RATIO):
+        return False
+    nearest = next(word for word in setting.before if word.is_a("negations"))
+    between = setting.text[nearest.end : setting.quantity.start]
+    return len(between) < 14 and not pattern(_BEYOND).search(between)
+
+
+def _is_anothers(setting: Setting) -> bool:
+    """Whether the quantity is somebody else's: a rival's, the trade's, the client's own size."""
+    if not setting.near("others") or setting.quantity.sort is Sort.RANK:
+        return False
+    nearest = next(word for word in setting.before if word.is_a("others"))
+    return not pattern(_HELPED).search(setting.clause.lead(nearest.start))

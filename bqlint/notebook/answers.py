@@ -1,0 +1,215 @@
+"""The lines under a question as answers: sections with their paragraphs, alternative answers, and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bqlint.language.agent import acts
+from bqlint.language.reflection import pitch
+from bqlint.notebook.labels import label_in
+from bqlint.notebook.lines import Line
+from bqlint.notebook.lists import begins, entries
+from bqlint.notebook.marks import as_prose, is_memo
+from bqlint.notebook.placing import Paragraph, placed
+from bqlint.prose import han_in, sentences
+
+_LINK = re.compile(r"[\s>*-]*(?:https?://\S+|\[[^\]]*\]\([^)]*\))\s*$")
+_OWN = re.compile(r"\b(?:i|my|me|we|our|us)\b|我", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|you're|you'll)\b|你|您", re.IGNORECASE)
+_MARKER = re.compile(r"[\W_]+")
+_TALE = 25
+"""Words from which a highlighted line behind an answer is another answer rather than a memo."""
+_PART = 12
+"""Words from which a highlighted line inside an answer is a part of it rather than a memo."""
+_WRAPPED = range(50, 130)
+"""Code points of a line that an editor may have broken."""
+
+
+class Section(NamedTuple):
+    """The roles that a part of an answer tells, and its paragraphs as a story holds them."""
+
+    roles: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """One answer: its sections in order, none where there is only a memo; its language; what goes to the notes."""
+
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...]
+    lang: str
+
+
+def answers(body: Sequence[Line]) -> list[Answer]:
+    """The answers in the lines under one question: the main one, then its alternatives; at least one."""
+    found: list[Answer] = []
+    for part in _parts(_whole_highlights(body)):
+        found += _answers_in(part)
+    return found
+
+
+def _whole_highlights(body: Sequence[Line]) -> list[Line]:
+    """The lines, those that one highlight spans made one."""
+    found: list[Line] = []
+    for line in body:
+        before = found[-1] if found else None
+        if before and before.text.startswith("`") and before.text.count("`") % 2 and before.group == line.group:
+            found[-1] = before._replace(raw=f"{before.raw}\n{line.raw}", text=f"{before.text}\n{line.text}")
+        else:
+            found.append(line)
+    return found
+
+
+def _parts(body: Sequence[Line]) -> list[list[Line]]:
+    """The lines divided where one says that another answer begins; that line opens its part."""
+    parts: list[list[Line]] = [[]]
+    for line in body:
+        if _is_marker(line, "others") and any(not is_memo(each.text) for each in parts[-1]):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _answers_in(part: Sequence[Line]) -> list[Answer]:
+    lang = "zh" if han_in("".join(line.text for line in part)) * 2 > sum(len(line.text) for line in part) else "en"
+    if any(label_in(line) for line in part):
+        return [_labelled(part, lang)]
+    plain = [at for at, line in enumerate(part) if not _is_note(line, lang)]
+    first, last = (plain[0], plain[-1]) if plain else (len(part), -1)
+    told = [line for at, line in enumerate(part) if at in plain or (at > first and _goes_on(line, at < last))]
+    notes = [line for line in part if line not in told]
+    tales = [line for line in part[last + 1 :] if line in notes and is_memo(line.text) and _is_tale(line.text, lang)]
+    main = _unlabelled(told, [line for line in notes if line not in tales], lang)
+    if not tales:
+        return [main]
+    others = [_one_paragraph(line, lang) for line in tales]
+    return [main, *others] if told else [others[0]._replace(notes=main.notes), *others[1:]]
+
+
+def _goes_on(line: Line, is_inside: bool) -> bool:
+    """Whether a line that is highlighted whole goes on with the answer above it: inside it, or like its next part."""
+    if not is_memo(line.text):
+        return False
+    text = _plain(line.text)
+    return (is_inside and len(text.split()) >= _PART) or any(begins(text, role) for role in ("result", "reflection"))
+
+
+def _labelled(part: Sequence[Line], lang: str) -> Answer:
+    """An answer with labels: each line in the section of the label above it; what coaches goes to the notes."""
+    told: list[tuple[tuple[str, ...], str]] = []
+    notes: list[str] = []
+    roles: tuple[str, ...] = ()
+    has_reflection = any("reflection" in label.roles for line in part if (label := label_in(line)))
+    for line in part:
+        label = label_in(line)
+        if label:
+            roles = label.roles
+            named = line.raw[: len(line.raw) - len(label.rest)] if label.rest else line.raw
+            if not _says_only(named, roles):
+                notes.append(as_prose(named))
+            if label.rest:
+                told.append((roles, as_prose(label.rest)))
+        elif not roles or _is_note(line, lang):
+            notes.append(_kept(line))
+        else:
+            if roles == ("result",) and not has_reflection and begins(_plain(line.text), "reflection"):
+                roles = ("reflection",)
+            told.append((roles, _kept(line)))
+    return Answer(_sections(told), tuple(notes), lang)
+
+
+def _unlabelled(told: Sequence[Line], notes: Sequence[Line], lang: str) -> Answer:
+    """An answer without labels: each paragraph where its place and its words put it."""
+    paragraphs: list[Paragraph] = []
+    numbers: dict[int, int] = {}
+    selling: list[str] = []
+    for text, group in _paragraphs(told):
+        if any(pitch(sentence) for sentence in sentences(text, 0, lang, "paragraph")):
+            selling.append(text)
+        else:
+            paragraphs.append(Paragraph(text, numbers.setdefault(group, len(numbers))))
+    roles = placed(paragraphs, lang)
+    pairs = [((role,), paragraph.text) for role, paragraph in zip(roles, paragraphs, strict=True)]
+    pairs += [(("reflection",), text) for text in selling]
+    return Answer(_sections(pairs), tuple(map(_kept, notes)), lang)
+
+
+def _one_paragraph(line: Line, lang: str) -> Answer:
+    """An answer that is told in one paragraph: each sentence where its words put it."""
+    text = as_prose(line.text.strip("`"))
+    said = [text[s.span.start : s.span.end] for s in sentences(text, 0, lang, "paragraph")]
+    rest = [text] if " ".join(said).split() != text.split() else said
+    roles = placed([Paragraph(each, 0) for each in rest], lang)
+    sections = _sections([((role,), each) for role, each in zip(roles, rest, strict=True)])
+    return Answer(tuple(Section(s.roles, (" ".join(s.paragraphs),)) for s in sections), (), lang)
+
+
+def _paragraphs(told: Sequence[Line]) -> list[tuple[str, int]]:
+    """Each line as a paragraph with its group; lines that an editor broke are one."""
+    found: list[tuple[str, int]] = []
+    last: Line | None = None
+    for line in told:
+        text = _kept(line)
+        broken = last is not None and last.group == line.group and line.bullet < 0 and _is_broken(last.raw)
+        if broken:
+            found[-1] = (f"{found[-1][0]}\n{text}", line.group)
+        else:
+            found.append((text, line.group))
+        last = line
+    return found
+
+
+def _is_broken(raw: str) -> bool:
+    return len(raw) in _WRAPPED and raw.rstrip("\"”'`*_)")[-1:] not in ".!?。！？:：;；"
+
+
+def _sections(told: Sequence[tuple[tuple[str, ...], str]]) -> tuple[Section, ...]:
+    """Paragraphs with their roles as sections, in the order of the roles; a role that comes again adds to its first."""
+    by_roles: dict[tuple[str, ...], list[str]] = {}
+    for roles, text in told:
+        by_roles.setdefault(roles, []).append(text)
+    return tuple(Section(roles, tuple(texts)) for roles, texts in by_roles.items())
+
+
+def _kept(line: Line) -> str:
+    """A line as a paragraph or a list item of a story."""
+    text = as_prose(line.text)
+    if line.bullet >= 0:
+        return f"- {line.raw.strip().split(None, 1)[0].strip('-*+•·')} {text}".replace("-  ", "- ")
+    return f"**{text}**" if line.level and "*" not in text else text
+
+
+def _is_note(line: Line, lang: str) -> bool:
+    """Whether a line is about the answer, not of it: a memo, a link, a marker, coaching, the other language."""
+    text = _plain(line.text)
+    if is_memo(line.text) or _LINK.match(line.raw) or _is_marker(line, "examples") or _is_marker(line, "others"):
+        return True
+    if lang == "en" and han_in(text) * 3 > len(text):
+        return True
+    speaks_to_you = len(_YOU.findall(text)) > len(_OWN.findall(text))
+    return speaks_to_you or (bool(begins(text, "coaching")) and not _OWN.search(text))
+
+
+def _is_marker(line: Line, name: str) -> bool:
+    """Whether a short line says which answer follows: "Example 2:", "Another example"."""
+    words = _MARKER.sub(" ", line.text.casefold()).strip()
+    return any(words == _MARKER.sub(" ", entry).strip() for entry in entries(name)) if len(words) <= 40 else False
+
+
+def _is_tale(text: str, lang: str) -> bool:
+    """Whether a highlighted line tells what somebody did, at some length."""
+    read = list(sentences(text.strip("`"), 0, lang, "paragraph"))
+    long = len(text.split()) >= _TALE or han_in(text) >= 2 * _TALE
+    return long and any(act.agent in ("I", "we") for sentence in read for act in acts(sentence))
+
+
+def _says_only(label: str, roles: tuple[str, ...]) -> bool:
+    """Whether a label says no more than the heading that stands for it."""
+    said = [word for word in _MARKER.sub(" ", label).casefold().split() if word != "and"]
+    return said == list(roles)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lstrip('*"“”_`# ')
