@@ -5,10 +5,13 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import hypothesis
 import pytest
+
+from bqlint import cli
 
 SLOW = [hypothesis.HealthCheck.too_slow]  # a busy machine is no failure
 hypothesis.settings.register_profile("bqlint", deadline=None, max_examples=120, suppress_health_check=SLOW)
@@ -55,3 +58,28 @@ def _within(seconds: float) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def within() -> Within:
     return _within
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Bqlint = Callable[..., Ran]
+
+
+@pytest.fixture
+def bqlint(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Bqlint:
+    """Run a command line in this process, as `bqlint ARGUMENTS` would."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "PRE_COMMIT"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str) -> Ran:
+        capfdbinary.readouterr()
+        code = cli.run(arguments)
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return run

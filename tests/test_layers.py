@@ -19,7 +19,7 @@ FLOORS = (
     "bank scaffold",
     "story",
     "language",
-    "rules",
+    "rules notebook",
     "report engine",
     "policy",
     "settings",

@@ -7,18 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bqlint, Ran, bqlint  # noqa: F401  (a fixture)
+from tests.conftest import Bqlint, Ran
 
 FOLDER = Path(__file__).parent / "snapshots"
 STORIES = sorted(path.name for path in FOLDER.glob("*.md"))
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_output_reads_as_before(
-    name: str,
-    monkeypatch: pytest.MonkeyPatch,
-    bqlint: Bqlint,  # noqa: F811
-) -> None:
+def test_output_reads_as_before(name: str, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
     monkeypatch.chdir(FOLDER)
     ran: Ran = bqlint("check", name, "--isolated", "--color", "never")
     expected = FOLDER / name.replace(".md", ".out")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 
 from bqlint import atomic
 from bqlint.bank import Bank
@@ -34,7 +35,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the stories, all or none, and say how many there are and what to do next."""
+    """Write the stories, or none where one of them is there already; say how many there are and what to do next."""
+    source = _notebook(options)
+    questions = Bank(*configured(options).of(os.getcwd()).banks).questions()
+    found = imported(source.text, questions, options.author or author())
+    if options.dry_run:
+        write("".join(map(_row, found.stories)) + _summary(found, options.to, would=True))
+        return 0
+    files = {story.name: story.text for story in found.stories}
+    if found.unplaced:
+        files[UNPLACED] = found.unplaced
+    paths = {os.path.join(options.to, name): text for name, text in files.items()}
+    _refuse_overwriting(paths, options.force)
+    os.makedirs(options.to, exist_ok=True)
+    for path, text in paths.items():
+        atomic.write(path, text.encode("utf-8"))
+    write(_summary(found, options.to))
+    return 0
+
+
+def _notebook(options: argparse.Namespace) -> Source:
+    """The notebook's text; a long one is announced on a terminal."""
     source = read(options.notebook, options.notebook, MAX_BYTES)
     if not isinstance(source, Source):
         raise UsageError(source.message, place=options.notebook, hint=source.help)
@@ -42,25 +63,16 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("this is a file; --to names a folder", place=options.to)
     if len(source.text) > 100_000 and sys.stderr.isatty():
         sys.stderr.write(f"bqlint: reading {len(source.text):,} characters\n")
-    questions = Bank(*configured(options).of(os.getcwd()).banks).questions()
-    found = imported(source.text, questions, options.author or author())
-    files = {story.name: story.text for story in found.stories}
-    if found.unplaced:
-        files[UNPLACED] = found.unplaced
-    paths = {name: os.path.join(options.to, name) for name in files}
-    there = [path for path in paths.values() if os.path.lexists(path)]
-    if options.dry_run:
-        write("".join(map(_row, found.stories)) + _summary(found, options.to, would=True))
-        return 0
-    if there and not options.force:
-        raise UsageError("there is such a file already; nothing was written", place=there[0], hint="--force overwrites")
-    os.makedirs(options.to, exist_ok=True)
-    for name, text in files.items():
-        if os.path.islink(paths[name]):
-            raise UsageError("this is a link; stories are not written through links", place=paths[name])
-        atomic.write(paths[name], text.encode("utf-8"))
-    write(_summary(found, options.to))
-    return 0
+    return source
+
+
+def _refuse_overwriting(paths: Iterable[str], force: bool) -> None:
+    """Say which file stands in the way, before anything is written."""
+    for path in paths:
+        if os.path.islink(path):
+            raise UsageError("this is a link; stories are not written through links", place=path)
+        if os.path.lexists(path) and not force:
+            raise UsageError("there is such a file already; nothing was written", place=path, hint="--force overwrites")
 
 
 def _row(story: Imported) -> str:

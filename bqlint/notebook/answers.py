@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bqlint.language.agent import acts
 from bqlint.language.reflection import pitch
-from bqlint.notebook.labels import label_in
+from bqlint.notebook.labels import heading, label_in
 from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins, entries
 from bqlint.notebook.marks import as_prose, is_memo
@@ -100,6 +100,7 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
     """An answer with labels: each line in the section of the label above it; what coaches goes to the notes."""
     told: list[tuple[tuple[str, ...], str]] = []
     notes: list[str] = []
+    labels: list[str] = []
     roles: tuple[str, ...] = ()
     has_reflection = any("reflection" in label.roles for line in part if (label := label_in(line)))
     for line in part:
@@ -107,8 +108,8 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
         if label:
             roles = label.roles
             named = line.raw[: len(line.raw) - len(label.rest)] if label.rest else line.raw
-            if not _says_only(named, roles):
-                notes.append(as_prose(named))
+            if not _says_only(named, roles, lang):
+                labels.append(as_prose(named))
             if label.rest:
                 told.append((roles, as_prose(label.rest)))
         elif not roles or _is_note(line, lang):
@@ -117,6 +118,8 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
             if roles == ("result",) and not has_reflection and begins(_plain(line.text), "reflection"):
                 roles = ("reflection",)
             told.append((roles, _kept(line)))
+    if labels:
+        notes.append("Labels: " + " ".join(labels))
     return Answer(_sections(told), tuple(notes), lang)
 
 
@@ -188,6 +191,9 @@ def _is_note(line: Line, lang: str) -> bool:
         return True
     if lang == "en" and han_in(text) * 3 > len(text):
         return True
+    memo = begins(text, "memos")
+    if memo and text[len(memo) :].lstrip()[:1] in (":", "："):
+        return True
     speaks_to_you = len(_YOU.findall(text)) > len(_OWN.findall(text))
     return speaks_to_you or (bool(begins(text, "coaching")) and not _OWN.search(text))
 
@@ -205,10 +211,9 @@ def _is_tale(text: str, lang: str) -> bool:
     return long and any(act.agent in ("I", "we") for sentence in read for act in acts(sentence))
 
 
-def _says_only(label: str, roles: tuple[str, ...]) -> bool:
+def _says_only(label: str, roles: tuple[str, ...], lang: str) -> bool:
     """Whether a label says no more than the heading that stands for it."""
-    said = [word for word in _MARKER.sub(" ", label).casefold().split() if word != "and"]
-    return said == list(roles)
+    return _MARKER.sub(" ", label).casefold().split() == heading(roles, lang).casefold().split()
 
 
 def _plain(text: str) -> str:

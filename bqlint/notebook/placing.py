@@ -87,7 +87,8 @@ def _scores(paragraph: Paragraph, read: Sequence[Sentence], groups: int) -> list
         scores[ROLES[paragraph.group]] += _PLACE
     elif groups > 2:
         scores["situation"] += _PLACE if paragraph.group == 0 else 0.0
-        scores["reflection"] += _PLACE / 2 if paragraph.group == groups - 1 else 0.0
+        for role in ("result", "reflection"):
+            scores[role] += _PLACE / 3 if paragraph.group == groups - 1 else 0.0
     return [scores[role] for role in ROLES]
 
 

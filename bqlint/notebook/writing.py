@@ -11,17 +11,42 @@ from bqlint.bank.search import nearest
 from bqlint.frontmatter import scalar
 from bqlint.notebook.answers import Answer, answers
 from bqlint.notebook.entries import Entry, entries
+from bqlint.notebook.labels import heading
 from bqlint.notebook.lines import Line, lines
 from bqlint.notebook.lists import begins
 from bqlint.notebook.marks import as_prose
 from bqlint.slug import slug
 
 UNPLACED = "_unplaced.md"
-SURE = 0.6
-"""Score, from 0 to 1, from which a question's words mean the nearest one of the bank."""
+SURE, LIKELY, AHEAD = 0.6, 0.5, 0.12
+"""Scores, from 0 to 1, from which a question's words mean the nearest one of the bank: alone, and where no other one
+comes as near."""
 _NAME = 48
 """Code points of a file's stem, a number behind it not counted."""
 _TITLE = 120
+_DANGLING = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "are",
+        "at",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "with",
+        "you",
+        "your",
+    )
+)
+"""What no file's name ends with, where it was cut."""
 _FIRST = re.compile(r"[^.?!。？！]+[.?!。？！]?")
 _SECTIONS = ("situation", "task", "action", "result", "reflection")
 
@@ -56,8 +81,7 @@ def _stories(
     entry: Entry, number: int, bank: Sequence[Question], author: str, names: dict[str, int]
 ) -> Iterable[Imported]:
     """The stories of one question: the main answer, and one for each alternative."""
-    best = nearest(entry.asked.text, bank, most=1)
-    meant = best[0][0].id if best and best[0][1] >= SURE else None
+    meant = _meant(entry.asked.text, bank)
     stem = _stem(entry.asked.text) or (meant.partition("/")[2] if meant else f"question-{number}")
     for at, answer in enumerate(answers(entry.body)):
         names[stem] = names.get(stem, 0) + 1
@@ -69,6 +93,16 @@ def _stories(
         yield Imported(name, text, kind, entry.asked.text, told)
 
 
+def _meant(question: str, bank: Sequence[Question]) -> str | None:
+    """The id of the question of the bank that the first sentence of `question` means, or None."""
+    found = nearest(_title(question), bank, most=2)
+    if not found:
+        return None
+    first, score = found[0]
+    ahead = score - (found[1][1] if len(found) > 1 else 0.0)
+    return first.id if score >= SURE or (score >= LIKELY and ahead >= AHEAD) else None
+
+
 def _story(question: str, asked: str, author: str, answer: Answer) -> str:
     """The text of a story file."""
     title = _title(question)
@@ -78,9 +112,9 @@ def _story(question: str, asked: str, author: str, answer: Answer) -> str:
     sections = [(s.roles, s.paragraphs) for s in answer.sections] or [((role,), ()) for role in _SECTIONS]
     parts = [f"---\n{_joined(front)}\n---", f"# {as_prose(title)}"]
     for roles, paragraphs in sections:
-        parts += [f"## {' and '.join(role.title() for role in roles)}", *paragraphs]
+        parts += [f"## {heading(roles, answer.lang)}", *paragraphs]
     if answer.notes:
-        parts += ["## Notes", *answer.notes]
+        parts += [f"## {heading(('notes',), answer.lang)}", *answer.notes]
     return "\n\n".join(parts) + "\n"
 
 
@@ -101,7 +135,10 @@ def _stem(question: str) -> str:
     """A short name from what the question is about: its first sentence without "tell me about a time when you"."""
     text = _title(question).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     lead = begins(text, "lead_ins.en")
-    return slug(text[len(lead) :], _NAME) or slug(text, _NAME)
+    words = (slug(text[len(lead) :], _NAME) or slug(text, _NAME)).split("-")
+    while len(words) > 1 and words[-1] in _DANGLING:
+        words.pop()
+    return "-".join(words)
 
 
 def _unplaced(apart: Sequence[Line]) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
 from tests.cli.samples import GOOD
+from tests.conftest import Bqlint
 
 OWN = """bank: ward
 title: Our ward
@@ -29,18 +29,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_story_may_name_its_questions(folder: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_a_story_may_name_its_questions(folder: Path, bqlint: Bqlint) -> None:
     (folder / "x.md").write_text(GOOD.replace("general/proudest-project", "ward/night"))
     assert bqlint("check", "x.md", "--select", "BQ1").code == 0
     assert bqlint("check", "x.md", "--select", "BQ1", "--isolated").code == 1
 
 
-def test_its_questions_are_found(bqlint: Bqlint) -> None:  # noqa: F811
+def test_its_questions_are_found(bqlint: Bqlint) -> None:
     assert bqlint("question", "a", "night", "gone", "wrong").out.startswith("ward/night ")
     assert "ward           1 questions" in bqlint("question").out
 
 
-def test_a_question_in_its_own_words_is_told_the_nearest_ids(folder: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_a_question_in_its_own_words_is_told_the_nearest_ids(folder: Path, bqlint: Bqlint) -> None:
     (folder / "x.md").write_text(GOOD.replace("[general/proudest-project]", '["What went wrong at night?"]'))
     ran = bqlint("check", "x.md", "--select", "BQ1")
     assert ran.code == 0
@@ -60,7 +60,7 @@ def test_a_question_in_its_own_words_is_told_the_nearest_ids(folder: Path, bqlin
         ("\xff", "own.yaml: "),
     ],
 )
-def test_what_is_no_bank_is_said_in_one_line(text: str, says: str, folder: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_what_is_no_bank_is_said_in_one_line(text: str, says: str, folder: Path, bqlint: Bqlint) -> None:
     (folder / "own.yaml").write_bytes(text.encode("latin-1"))
     ran = bqlint("question", "night")
     assert ran.code == 2
@@ -68,7 +68,7 @@ def test_what_is_no_bank_is_said_in_one_line(text: str, says: str, folder: Path,
     assert ran.err.count("\n") == 1
 
 
-def test_a_bank_outside_the_repository_is_refused(folder: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_a_bank_outside_the_repository_is_refused(folder: Path, bqlint: Bqlint) -> None:
     (folder.parent / "own.yaml").write_text(OWN)
     (folder / "bqlint.toml").write_text('banks = ["../own.yaml"]\n')
     assert "bqlint.toml:1: `../own.yaml` lies outside the repository" in bqlint("question", "night").err

@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 
 from bqlint import schema
-from tests.cli.conftest import Bqlint
 from tests.cli.samples import FLAWED, GOOD
+from tests.conftest import Bqlint
 
 COMMAND = [sys.executable, "-P", "-m", "bqlint"]
 

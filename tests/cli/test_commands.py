@@ -8,8 +8,8 @@ import pytest
 
 from bqlint import schema
 from bqlint.rules import load
-from tests.cli.conftest import Bqlint
 from tests.cli.samples import FLAWED, GOOD
+from tests.conftest import Bqlint
 
 
 def test_inspect_prints_what_its_schema_describes(

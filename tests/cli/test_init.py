@@ -10,7 +10,7 @@ import yaml
 
 from bqlint import __version__
 from bqlint.scaffold import repository
-from tests.cli.conftest import Bqlint
+from tests.conftest import Bqlint
 
 
 def test_init_writes_a_repository_that_is_clean(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bqlint
+from tests.conftest import Bqlint
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bqlint.render import FORMATS
-from tests.cli.conftest import Bqlint
 from tests.cli.samples import FLAWED
+from tests.conftest import Bqlint
 
 ONLY = ("check", "x.md", "--isolated", "--select", "BQ101,BQ2")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from tests.cli.conftest import Bqlint
+from tests.conftest import Bqlint
 
 
 def test_an_id_shows_all_that_the_bank_says(bqlint: Bqlint) -> None:

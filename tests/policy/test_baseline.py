@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bqlint.policy.judge import BASELINE
-from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
 from tests.cli.samples import GOOD
+from tests.conftest import Bqlint
 
 OLD = GOOD.replace("I moved the", "I moved at [Company] the").replace("## Task", "## Duty of mine")
 """A story in which several rules find something."""
@@ -18,7 +18,7 @@ Codes = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
-def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Codes:  # noqa: F811
+def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Codes:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     (tmp_path / "x.md").write_text(OLD)
@@ -31,7 +31,7 @@ def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Co
 
 
 @pytest.fixture
-def accepted(codes: Codes, bqlint: Bqlint) -> Codes:  # noqa: F811
+def accepted(codes: Codes, bqlint: Bqlint) -> Codes:
     assert [code for _, code in codes()] == ["BQ201", "BQ205", "BQ207"]
     assert bqlint("baseline").out == f"3 findings accepted in {BASELINE}; only new ones are reported from now on.\n"
     return codes
@@ -69,13 +69,13 @@ def test_another_story_with_the_same_words_is_not_accepted(accepted: Codes, tmp_
     assert accepted() == [("y.md", "BQ201"), ("y.md", "BQ205"), ("y.md", "BQ207")]
 
 
-def test_an_unreadable_story_is_never_accepted(codes: Codes, tmp_path: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_an_unreadable_story_is_never_accepted(codes: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
     (tmp_path / "x.md").write_text("no front matter")
     assert "0 findings accepted" in bqlint("baseline").out
     assert codes() == [("x.md", "BQ004")]
 
 
-def test_check_and_prune_find_what_is_mended(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_check_and_prune_find_what_is_mended(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
     assert bqlint("baseline", "--check").code == 0
     (tmp_path / "x.md").write_text(OLD.replace("[Company]", "home"))
     stale = bqlint("baseline", "--check")
@@ -85,7 +85,7 @@ def test_check_and_prune_find_what_is_mended(accepted: Codes, tmp_path: Path, bq
     assert bqlint("baseline", "--check").code == 0
 
 
-def test_its_lines_are_sorted_and_merge_by_line(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_its_lines_are_sorted_and_merge_by_line(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
     (tmp_path / "a.md").write_text(OLD.replace("Reopening", "Closing"))
     bqlint("baseline")
     lines = (tmp_path / BASELINE).read_text().splitlines(keepends=True)
@@ -103,7 +103,7 @@ def test_a_run_in_a_folder_below_and_on_standard_input_go_by_the_same_baseline(
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"code": "BQ302"}', '{"code":1,"fingerprint":"","path":"","title":""}'])
-def test_a_broken_line_is_said(accepted: Codes, tmp_path: Path, line: str, bqlint: Bqlint) -> None:  # noqa: F811
+def test_a_broken_line_is_said(accepted: Codes, tmp_path: Path, line: str, bqlint: Bqlint) -> None:
     with (tmp_path / BASELINE).open("a") as stream:
         stream.write(f"{line}\n")
     ran = bqlint("check")

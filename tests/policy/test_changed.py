@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bqlint.policy.changed import MAX_LINES, new_lines
-from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
 from tests.cli.samples import GOOD
+from tests.conftest import Bqlint
 from tests.hooks.test_pre_commit import git
 
 Codes = Callable[..., dict[str, list[str]]]
@@ -35,7 +35,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def codes(repository: Path, bqlint: Bqlint) -> Codes:  # noqa: F811
+def codes(repository: Path, bqlint: Bqlint) -> Codes:
     def of(*options: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for finding in json.loads(bqlint("check", "--output-format", "json", *options).out)["findings"]:
@@ -85,7 +85,7 @@ def test_staged_means_what_the_index_holds(repository: Path, codes: Codes) -> No
     assert codes("--staged") == {"a.md": ["BQ302"]}
 
 
-def test_staged_works_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:  # noqa: F811
+def test_staged_works_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
     monkeypatch.chdir(tmp_path)
     git(tmp_path, "init")
     (tmp_path / "a.md").write_text(OLD)
@@ -93,19 +93,19 @@ def test_staged_works_before_the_first_commit(tmp_path: Path, monkeypatch: pytes
     assert "BQ207" in bqlint("check", "--staged").out
 
 
-def test_unchanged_stories_are_no_matter_for_a_notice(repository: Path, bqlint: Bqlint) -> None:  # noqa: F811
+def test_unchanged_stories_are_no_matter_for_a_notice(repository: Path, bqlint: Bqlint) -> None:
     ran = bqlint("check", "--since", "main")
     assert (ran.code, ran.err) == (0, "bqlint: no story changed since main\n")
 
 
 @pytest.mark.parametrize("ref", ["nowhere", "--help", "main --", ""])
-def test_an_unknown_ref_is_said(repository: Path, ref: str, bqlint: Bqlint) -> None:  # noqa: F811
+def test_an_unknown_ref_is_said(repository: Path, ref: str, bqlint: Bqlint) -> None:
     ran = bqlint("check", f"--since={ref}")
     assert ran.code == 2
     assert ran.err == f"bqlint: `{ref}` is no commit in this clone (`git fetch` brings new ones)\n"
 
 
-def test_a_shallow_clone_says_what_it_lacks(repository: Path, bqlint: Bqlint, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_shallow_clone_says_what_it_lacks(repository: Path, bqlint: Bqlint, monkeypatch: pytest.MonkeyPatch) -> None:
     append(repository / "a.md")
     git(repository, "commit", "--all", "--message", "new")
     clone = repository / "clone"
@@ -116,7 +116,7 @@ def test_a_shallow_clone_says_what_it_lacks(repository: Path, bqlint: Bqlint, mo
     assert said.startswith("bqlint: this clone holds no common history of `main` and HEAD (the clone is shallow")
 
 
-def test_outside_a_repository_it_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:  # noqa: F811
+def test_outside_a_repository_it_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
     monkeypatch.chdir(tmp_path)
     ran = bqlint("check", "--staged")
     assert (ran.code, ran.err) == (2, f"bqlint: {tmp_path}: this is no git working tree\n")

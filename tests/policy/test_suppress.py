@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
 from tests.cli.samples import GOOD
-from tests.conftest import Within
+from tests.conftest import Bqlint, Within
 
 Codes = Callable[..., tuple[list[str], str]]
 
@@ -20,7 +19,7 @@ TODAY = ("--today", "2026-06-01")
 
 
 @pytest.fixture
-def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Codes:  # noqa: F811
+def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Codes:
     """The codes that a text draws, and what `--show-suppressed` says muted others."""
     monkeypatch.chdir(tmp_path)
 
@@ -90,11 +89,7 @@ def test_one_suppression_hides_one_rule_only(codes: Codes) -> None:
     ],
 )
 def test_what_is_wrong_with_a_suppression_is_said(
-    comment: str,
-    code: str,
-    says: str,
-    codes: Codes,
-    bqlint: Bqlint,  # noqa: F811
+    comment: str, code: str, says: str, codes: Codes, bqlint: Bqlint
 ) -> None:
     assert code in codes(VAGUE.replace("Waste was", f"<!-- bqlint: {comment} -->\nWaste was"))[0]
     assert says in bqlint("check", "x.md").out

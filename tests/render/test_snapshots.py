@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bqlint.render import FORMATS
-from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
+from tests.conftest import Bqlint
 
 FOLDER = Path(__file__).parent / "snapshots"
 RULES = "BQ101,BQ201,BQ207,BQ604,BQ921"
@@ -19,11 +19,7 @@ PASSING = re.compile(r'(?<="markdown": ")[^"\\]*(?:\\.[^"\\]*)*|(?<="semanticVer
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_reads_as_before(
-    name: str,
-    monkeypatch: pytest.MonkeyPatch,
-    bqlint: Bqlint,  # noqa: F811
-) -> None:
+def test_a_format_reads_as_before(name: str, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
     monkeypatch.chdir(FOLDER)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     options = ("--isolated", "--select", RULES, "--today", "2026-01-31", "--color", "never", "--output-format", name)

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bqlint, bqlint  # noqa: F401  (a fixture)
 from tests.cli.samples import GOOD
-from tests.conftest import Within
+from tests.conftest import Bqlint, Within
 
 Found = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
-def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Found:  # noqa: F811
+def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Found:
     """What a declared rule finds in the sample story: code and text."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
@@ -69,10 +68,7 @@ def test_it_can_be_ignored_selected_and_suppressed(found: Found, tmp_path: Path)
 
 
 def test_a_catastrophic_pattern_is_named_and_does_not_hang(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    bqlint: Bqlint,
-    within: Within,  # noqa: F811
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint, within: Within
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "x.md").write_text(GOOD.replace("I asked every", f"I asked {'a' * 60} every"))
@@ -100,11 +96,7 @@ def test_a_catastrophic_pattern_is_named_and_does_not_hang(
     ],
 )
 def test_what_is_no_rule_is_said(
-    toml: str,
-    says: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    bqlint: Bqlint,  # noqa: F811
+    toml: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bqlint.toml").write_text(f"[[rule]]\n{toml}\n")
@@ -113,7 +105,7 @@ def test_what_is_no_rule_is_said(
     assert says in ran.err
 
 
-def test_an_undeclared_code_is_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:  # noqa: F811
+def test_an_undeclared_code_is_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bqlint.toml").write_text('ignore = ["TEAM002"]\n[[rule]]\ncode="TEAM001"\nmessage="m"\nwords=["a"]\n')
     assert bqlint("check").err.startswith("bqlint: bqlint.toml:1: `TEAM002` is no rule; did you mean `TEAM001`?")
