@@ -15,7 +15,7 @@ from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.finding import Problem, Span
-from bqlint.nearest import did_you_mean
+from bqlint.nearest import did_you_mean, nearest
 from bqlint.node import Node
 
 _HERE = Path(__file__).parent
@@ -184,8 +184,8 @@ def _explained(root: Node, error: Any) -> Iterator[Problem]:
 
 
 def _unknown_key(key: Node, known: Mapping[str, Any], present: set[str]) -> Problem:
-    free = [name for name in known if name not in present]
-    meant = did_you_mean(key.value, free) or did_you_mean(key.value, known)
+    name = nearest(key.value, known)
+    meant = f"; did you mean `{name}`, which is there already?" if name in present else did_you_mean(key.value, known)
     allowed = ", ".join(f"`{name}`" for name in known)
     return Problem("BQ101", key.span, f"`{_clip(key.value)}` is not a known key{meant}", f"Known keys: {allowed}.")
 

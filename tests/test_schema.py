@@ -88,7 +88,9 @@ def test_good_front_matter_is_good(yaml: str) -> None:
             "the key `status` is missing")]),
         (written(status=None, stauts="draft"), [("stauts", "`stauts` is not a known key; did you mean `status`?")]),
         (written(mood="good"), [("mood", "`mood` is not a known key")]),
-        (written(titel="x"), [("titel", "`titel` is not a known key; did you mean `title`?")]),
+        (written(stauts="x"), [
+            ("stauts", "`stauts` is not a known key; did you mean `status`, which is there already?")]),
+        (written(titel="x"), [("titel", "`titel` is not a known key; did you mean `title`, which is there already?")]),
         (written(**{"'Tags'": "[a]", "'a\\nb'": "x"}), [
             ("'Tags'", "`Tags` is not a known key; did you mean `tags`?"), ("'a\\nb'", "`a\\nb` is not a known key")]),
         (review(on="March"), [("March", "`March` is not a valid `reviews[0].on`")]),
