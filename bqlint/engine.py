@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from bqlint.errors import BqlintError
 from bqlint.finding import Finding, Problem, Span
-from bqlint.rules.base import Rule
+from bqlint.rules.base import RepositoryRule, Rule
 from bqlint.story import Parsed, Story
+
+if TYPE_CHECKING:
+    from bqlint.repository.corpus import Corpus
 
 
 def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -27,16 +31,35 @@ def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
 
 
 def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Finding]:
-    """What one rule finds in one story; the only place where any exception is caught."""
+    """What one rule finds in one story."""
     try:
         yield from rule.check(story)
     except BqlintError:  # the configuration asks for what cannot be done
         raise
     except Exception as error:
         if "BQ008" in by_code:
-            message = f"the rule {rule.code} failed on this story ({type(error).__name__}); its findings may be missing"
-            problem = Problem("BQ008", Span(0, 0), message, "Please report it: it is a bug in bqlint.")
-            yield by_code["BQ008"].found(problem)
+            yield _failed(by_code["BQ008"], rule, error)
+
+
+def _failed(teller: Rule, rule: Rule, error: Exception) -> Finding:
+    """A rule's own exception as a finding: a bug in bqlint, and the run goes on."""
+    message = f"the rule {rule.code} failed on this story ({type(error).__name__}); its findings may be missing"
+    return teller.found(Problem("BQ008", Span(0, 0), message, "Please report it: it is a bug in bqlint."))
+
+
+def across(corpus: Corpus, rules: Sequence[Rule]) -> dict[str, list[Finding]]:
+    """What the rules across stories find, by the path of the story; one that raises becomes a BQ008 of the first."""
+    found: dict[str, list[Finding]] = {}
+    for rule in rules:
+        if isinstance(rule, RepositoryRule):
+            try:
+                for path, finding in rule.across(corpus):
+                    found.setdefault(path, []).append(finding)
+            except Exception as error:
+                broken = next((each for each in rules if each.code == "BQ008"), None)
+                if broken and corpus.summaries:
+                    found.setdefault(corpus.summaries[0].path, []).append(_failed(broken, rule, error))
+    return found
 
 
 def place(finding: Finding) -> tuple[int, int, str, str]:

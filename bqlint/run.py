@@ -5,29 +5,69 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from bqlint import schema
 from bqlint.bank import Bank
 from bqlint.configuration import Configured
 from bqlint.deadline import SECONDS, within
 from bqlint.discover import Found, discover
-from bqlint.engine import check
-from bqlint.finding import Problem, Span
+from bqlint.engine import across as look_across
+from bqlint.engine import check, place
+from bqlint.finding import Finding, Problem, Span
 from bqlint.policy.judge import Policy, judge
 from bqlint.report import Report, Verdict
+from bqlint.rules.base import RepositoryRule
 from bqlint.settings import Settings
 from bqlint.source import Source, decode, read
-from bqlint.story import Grammar, Parsed, parse
+from bqlint.story import Grammar, Parsed, Story, parse
+
+if TYPE_CHECKING:
+    from bqlint.repository.summary import Summary
 
 _SHIPPED = "story.schema.json"
 
 
 def lint(paths: Sequence[str], configured: Configured, policy: Policy) -> Iterator[Report]:
-    """A report for each story that `paths` mean; a file that cannot be read is one too, one without changes is none."""
-    for found in discover(paths, configured.of):
-        report = _report(found, partial(_source, found, policy), policy)
+    """A report for each story that `paths` mean; a file that cannot be read is one too, one without changes is none.
+
+    Rules across stories run where `paths` name a folder, on all its stories, and where unchanged ones count as well.
+    """
+    across = policy.changes is None and any(map(os.path.isdir, paths))
+    files = discover(paths, configured.of)
+    if across:
+        yield from _looked_across(tuple(files), policy)
+        return
+    for found in files:
+        report = _linted(found, partial(_source, found, policy), policy).report
         if report is not None:
             yield report
+
+
+def _looked_across(files: Sequence[Found], policy: Policy) -> Iterator[Report]:
+    """A report for each file; those of which rules across stories speak are judged again, with these findings too."""
+    linted = [_linted(found, partial(_read, found), policy, across=True) for found in files]
+    by_settings: dict[int, list[int]] = {}
+    for number, found in enumerate(files):
+        by_settings.setdefault(id(found.settings), []).append(number)
+    said: dict[str, list[Finding]] = {}
+    for numbers in by_settings.values():
+        summaries = [linted[number].summary for number in numbers]
+        said.update(_said_across([files[number] for number in numbers], list(filter(None, summaries))))
+    for found, each in zip(files, linted, strict=True):
+        more = said.get(found.name)
+        report = _linted(found, partial(_read, found), policy, True, more).report if more else each.report
+        if report is not None:
+            yield report
+
+
+def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[str, list[Finding]]:
+    """What the rules across stories find in files under the same settings, by the file's name."""
+    from bqlint.repository.corpus import corpus
+
+    by_name = {found.name: found for found in files}
+    rules = files[0].settings.rules_for("")
+    return look_across(corpus(summaries, lambda name: parsed_file(by_name[name]).story), rules)
 
 
 def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) -> Report | None:
@@ -35,27 +75,55 @@ def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) ->
     found = _handed_over(name, configured)
     if found.settings.excludes(found.relative):
         return None
-    return _report(found, lambda: decode(raw, name), policy)
+    return _linted(found, lambda: decode(raw, name), policy).report
 
 
-def _report(found: Found, reading: Callable[[], Source | Problem | None], policy: Policy) -> Report | None:
-    """Read, parse, check and judge one file within its time; what takes longer is given up, and said so (BQ007)."""
-    rules = found.settings.rules_for(found.relative)
+class Linted(NamedTuple):
+    """What became of a file: its report, or none where it did not change, and its summary for rules across stories."""
 
-    def work() -> Report | None:
+    report: Report | None
+    summary: Summary | None = None
+
+
+def _linted(
+    found: Found,
+    reading: Callable[[], Source | Problem | None],
+    policy: Policy,
+    across: bool = False,
+    more: Sequence[Finding] = (),
+) -> Linted:
+    """Read, parse, check and judge one file within its time; what takes longer is given up, and said so (BQ007).
+
+    `more` are findings of the rules across stories that speak of it.
+    """
+    rules = tuple(
+        rule for rule in found.settings.rules_for(found.relative) if across or not isinstance(rule, RepositoryRule)
+    )
+
+    def work() -> Linted:
         source = reading()
         if source is None:
-            return None
+            return Linted(None)
         parsed = _parsed(source, found)
-        verdict = judge(check(parsed, rules), parsed.story, rules, policy)
-        return Report(parsed.source, verdict, parsed.story.title if parsed.story else "")
+        codes = {rule.code for rule in rules}
+        findings = (*check(parsed, rules), *(finding for finding in more if finding.code in codes))
+        verdict = judge(tuple(sorted(findings, key=place)), parsed.story, rules, policy)
+        report = Report(parsed.source, verdict, parsed.story.title if parsed.story else "")
+        return Linted(report, _summary(parsed.story, found.name) if across and parsed.story else None)
 
-    def given_up() -> Report:
+    def given_up() -> Linted:
         message = f"the file was given up after {SECONDS:.0f} seconds"
         parsed = _parsed(Problem("BQ007", Span(0, 0), message, "Split it, or `exclude` it."), found)
-        return Report(parsed.source, Verdict(check(parsed, rules)))
+        return Linted(Report(parsed.source, Verdict(check(parsed, rules))))
 
     return within(SECONDS, work, given_up)
+
+
+def _summary(story: Story, name: str) -> Summary:
+    """Imported here: a run over single files needs none of it."""
+    from bqlint.repository.summary import summary
+
+    return summary(story, name)
 
 
 def _handed_over(name: str, configured: Configured) -> Found:

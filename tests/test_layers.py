@@ -19,6 +19,7 @@ FLOORS = (
     "bank scaffold",
     "story",
     "language",
+    "repository",
     "rules notebook",
     "report engine",
     "policy",

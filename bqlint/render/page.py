@@ -81,10 +81,13 @@ def _options(rule: type[Rule]) -> list[str]:
     return lines
 
 
+_WHERE = {"body": "", "file": "", "repository": "In stories side by side"}
+
+
 def _example(example: Example) -> str:
     """An example as an indented block, with what it was given; ⟦ ⟧ mark the places of the findings."""
     setting = [f"`{spelt(name)} = {value}`" for name, value in example.given.items()]
-    where = "" if example.within in ("body", "file") else f"In the {example.within.title()}"
+    where = _WHERE.get(example.within, f"In the {example.within.title()}")
     with_options = f"with {', '.join(setting)}" if setting else ""
     lead = " ".join(part for part in (where, with_options) if part)
     block = "\n".join(f"    {line}".rstrip() for line in example.text.rstrip("\n").split("\n"))

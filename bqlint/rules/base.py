@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from bqlint.finding import Finding, Fix, Problem, Severity, Span
 from bqlint.story import Story
+
+if TYPE_CHECKING:
+    from bqlint.repository.corpus import Corpus
 
 Value = TypeVar("Value", int, float, bool, str)
 
@@ -49,8 +52,8 @@ class Example(NamedTuple):
     """A piece of a story with ⟦the findings' places⟧ marked; tests run it and the rule's page shows it.
 
     `text` stands in the section `within` of an otherwise good story (in place of it where it begins with a heading), or
-    is the whole body where `within` is "body" and the whole file where it is "file". `given` are option values, `front`
-    front-matter values.
+    is the whole body where `within` is "body" and the whole file where it is "file"; several files stand in
+    a "repository", each under a line `=== its-name.md`. `given` are option values, `front` front-matter values.
     """
 
     text: str
@@ -133,3 +136,13 @@ class Rule:
     def _placed(cls, example: Example | str) -> Example:
         example = Example(example) if isinstance(example, str) else example
         return example if example.within else Example(example.text, cls.within, example.given, example.front)
+
+
+class RepositoryRule(Rule):
+    """The base of the rules across stories. They run where a folder is linted, not where single files are named."""
+
+    within = "repository"
+
+    def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
+        """The rule's findings, each with the path of its story; pure, and in the same order on every machine."""
+        raise NotImplementedError

@@ -61,6 +61,16 @@ def whole(example: Example) -> str:
     return f"---\n{head}---\n# T\n\n{body}"
 
 
+def side_by_side(example: Example) -> dict[str, str]:
+    """The story files of an example in a repository, marks included, by their names."""
+    parts = re.split(r"^=== (.+)\n", example.text, flags=re.MULTILINE)[1:]
+    told = zip(parts[::2], parts[1::2], strict=True)
+    head = "---\nquestions: []\nstatus: draft\nauthor: sam\n"
+    return {
+        name: head + (text.removeprefix("---\n") if text.startswith("---") else f"---\n{text}") for name, text in told
+    }
+
+
 def parsed(text: str) -> Parsed:
     """A story file's text, parsed with the shipped schema."""
     shipped = schema.load(schema.shipped("story.schema.json"))

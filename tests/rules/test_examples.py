@@ -6,19 +6,29 @@ import re
 from datetime import date
 
 import pytest
+from _pytest.mark import ParameterSet
 
-from bqlint.engine import check
+from bqlint.engine import across, check
 from bqlint.finding import Finding, Severity
 from bqlint.policy.judge import Policy, judge
+from bqlint.repository.corpus import corpus
+from bqlint.repository.summary import summary
 from bqlint.rules import load
 from bqlint.rules.base import Example, Rule
-from tests.rules.stories import parsed, unmark, whole
+from tests.rules.stories import parsed, side_by_side, unmark, whole
 
 CASES = [
     pytest.param(rule, is_bad, example, id=f"{code}-{'bad' if is_bad else 'good'}-{index}")
     for code, rule in load().items()
     for index, (is_bad, example) in enumerate(rule.examples())
 ]
+
+
+def is_across(case: ParameterSet) -> bool:
+    """Whether a case is about stories side by side."""
+    return bool(case.values[2].within == "repository")
+
+
 WITHOUT_TEXT = {"BQ001", "BQ002", "BQ003", "BQ007", "BQ008"}
 """Rules about bytes, time and bqlint itself; tests/test_source.py and tests/test_engine.py show them at work."""
 DECLARED = sorted(load())
@@ -33,7 +43,7 @@ def judged(text: str, rule: type[Rule], example: Example) -> list[Finding]:
     return [finding for finding in kept if finding.code == rule.code]
 
 
-@pytest.mark.parametrize(("rule", "is_bad", "example"), CASES)
+@pytest.mark.parametrize(("rule", "is_bad", "example"), [case for case in CASES if not is_across(case)])
 def test_findings_stand_where_the_example_says(rule: type[Rule], is_bad: bool, example: Example) -> None:
     text, marked = unmark(whole(example))
     assert bool(marked) == is_bad
@@ -42,13 +52,26 @@ def test_findings_stand_where_the_example_says(rule: type[Rule], is_bad: bool, e
     assert [finding.span for finding in findings] == marked
 
 
-@pytest.mark.parametrize(("rule", "is_bad", "example"), [case for case in CASES if not case.values[1]])
+@pytest.mark.parametrize(
+    ("rule", "is_bad", "example"), [case for case in CASES if not case.values[1] and not is_across(case)]
+)
 def test_good_examples_draw_no_error_of_another_rule(rule: type[Rule], is_bad: bool, example: Example) -> None:
     if example.within == "body":
         pytest.skip("a body may leave sections out")
     others = [other() for other in load().values() if other is not rule]
     errors = [f for f in check(parsed(unmark(whole(example))[0]), others) if f.severity is Severity.ERROR]
     assert [(f.code, f.message) for f in errors if example.within != "file" or not f.code.startswith("BQ2")] == []
+
+
+@pytest.mark.parametrize(("rule", "is_bad", "example"), [case for case in CASES if is_across(case)])
+def test_findings_across_stories_stand_where_the_example_says(rule: type[Rule], is_bad: bool, example: Example) -> None:
+    files = {name: unmark(text) for name, text in side_by_side(example).items()}
+    told = {name: parsed(text).story for name, (text, _) in files.items()}
+    seen = corpus([summary(story, name) for name, story in told.items() if story], told.get)
+    marked = {name: marks for name, (_, marks) in files.items() if marks}
+    assert bool(marked) == is_bad
+    found = across(seen, [rule(example.given)])
+    assert {name: [finding.span for finding in findings] for name, findings in found.items()} == marked
 
 
 @pytest.mark.parametrize("code", DECLARED)
@@ -83,6 +106,6 @@ def test_codes_and_names_are_unique_and_the_fixed_ones_are_there() -> None:
     assert len({rule.name for rule in rules.values()}) == len(rules)
     fixed = (
         "001 002 003 004 005 006 007 008 101 102 201 202 203 204 205 207 208 301 302 401 402 403 501 502 503 "
-        "601 602 603 604 701 702 703 921 922 923"
+        "601 602 603 604 701 702 703 901 902 903 921 922 923"
     )
     assert {f"BQ{number}" for number in fixed.split()} <= set(rules)

@@ -1,0 +1,88 @@
+"""What the figures of a story measure, so that two stories can be seen to tell one metric with two figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from bqlint.bank.telling import words
+from bqlint.finding import Span
+from bqlint.language.figure import OUTCOME, Figure
+from bqlint.language.figures import figures
+from bqlint.prose import Sentence
+from bqlint.story import Story
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UNIT = re.compile(r"%|％|percent\b|per cent\b|成|[$€£¥元]|[^\W\d_]{3,}")
+_PERCENT = frozenset(("%", "％", "percent", "per cent", "成"))
+
+
+class Metric(NamedTuple):
+    """One outcome figure: the words of its sentence that tell what is measured, its unit, its amounts, its place."""
+
+    about: frozenset[str]
+    unit: str
+    amounts: tuple[str, ...]
+    span: Span
+
+    def contradicts(self, other: Metric, likeness: float) -> bool:
+        """Whether both measure the same in the same unit and differ in every amount; `likeness` is from 0 to 1."""
+        if self.unit != other.unit or not set(self.amounts).isdisjoint(other.amounts):
+            return False
+        shared = len(self.about & other.about)
+        return shared >= _FEWEST and shared >= likeness * len(self.about | other.about)
+
+
+_FEWEST = 2
+"""Telling words that two sentences must share at the least."""
+
+
+def metrics(story: Story) -> tuple[Metric, ...]:
+    """The outcome figures in digits of the sections that are spoken, in the order of the text."""
+    found = (
+        _metric(sentence, figure)
+        for sentence in story.sentences()
+        if any(letter.isdigit() for letter in sentence.text)
+        for figure in figures(sentence)
+        if figure.kind == OUTCOME
+    )
+    return tuple(metric for metric in found if metric.amounts)
+
+
+def _metric(sentence: Sentence, figure: Figure) -> Metric:
+    start, end = (offset - sentence.span.start for offset in figure.span)
+    said = sentence.text[start:end]
+    unit = _UNIT.search(said, max(0, said.rfind(next(iter(_NUMBER.findall(said)[-1:]), "")))) or _UNIT.match(
+        sentence.text[end:].lstrip()
+    )
+    named = unit[0].casefold() if unit else ""
+    rest = _NUMBER.sub(" ", f"{sentence.text[:start]} {sentence.text[end:]}")
+    return Metric(
+        frozenset(words(rest)), "%" if named in _PERCENT else named, tuple(_NUMBER.findall(said)), figure.span
+    )
+
+
+def contradictions(stories: Sequence[Sequence[Metric]], likeness: float) -> Iterator[tuple[int, Metric, int, Metric]]:
+    """Each metric that an earlier story tells with other figures, with that story's number and metric; the first only.
+
+    Sentences are compared that share one of their rarest words; two of so much likeness always do (prefix filter;
+    Chaudhuri, Ganti and Kaushik, 2006).
+    """
+    told_in = Counter(word for metrics in stories for metric in metrics for word in metric.about)
+    index: dict[tuple[str, str], dict[tuple[frozenset[str], tuple[str, ...]], tuple[int, Metric]]] = {}
+    for number, metrics in enumerate(stories):
+        told = []
+        for metric in metrics:
+            rarest = sorted(metric.about, key=lambda word: (told_in[word], word))
+            prefix = rarest[: len(rarest) - ceil(likeness * len(rarest)) + 1]
+            lists = [index.setdefault((metric.unit, word), {}) for word in prefix]
+            told += [(each, metric) for each in lists]
+            others = sorted({each for met in lists for each in met.values()}, key=lambda met: (met[0], met[1].span))
+            first = next((each for each in others if metric.contradicts(each[1], likeness)), None)
+            if first:
+                yield number, metric, *first
+        for each, metric in told:  # after the loop: a story does not contradict itself
+            each.setdefault((metric.about, metric.amounts), (number, metric))

@@ -1,0 +1,90 @@
+"""What is kept of a story to compare it with others: small, plain data, no text but single sentences."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+from zlib import crc32
+
+from bqlint.finding import Span
+from bqlint.repository.metrics import Metric, metrics
+from bqlint.story import Story
+
+RUN_OF_WORDS = 3
+"""Words in a shingle: short enough to survive edits around it, long enough to be nobody's habit."""
+RUN_OF_CHARACTERS = 6
+"""Chinese characters in a shingle: about three words."""
+
+
+class Said(NamedTuple):
+    """A sentence by its words alone, in lower case, and its place."""
+
+    words: str
+    span: Span
+
+
+class Summary(NamedTuple):
+    """One story among others. `shingles` are the hashes of its runs of words, sorted, each once."""
+
+    path: str
+    title: str
+    author: str
+    status: str
+    level: str
+    event: str
+    lang: str
+    tags: tuple[str, ...]
+    questions: tuple[str, ...]
+    words: int
+    place: Span
+    digest: str
+    shingles: Sequence[int]
+    opening: Said | None
+    closing: Said | None
+    metrics: tuple[Metric, ...]
+
+
+def summary(story: Story, path: str) -> Summary:
+    """The summary of a parsed story; `path` is its name among the others."""
+    words = [span.of(story.source.text).casefold() for span in story.words]
+    said = [Said(_words_of(sentence.words, story), sentence.span) for sentence in story.sentences()]
+    return Summary(
+        path,
+        story.title,
+        _text(story, "author"),
+        _text(story, "status"),
+        _text(story, "level"),
+        _text(story, "event"),
+        story.lang,
+        _texts(story, "tags"),
+        tuple(asked.text for asked in story.asked),
+        round(story.weight),
+        story.place,
+        sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest() if words else "",
+        shingles(words, RUN_OF_CHARACTERS if story.lang == "zh" else RUN_OF_WORDS),
+        said[0] if said else None,
+        said[-1] if said else None,
+        metrics(story),
+    )
+
+
+def shingles(words: Sequence[str], run: int) -> Sequence[int]:
+    """The hashes of all runs of `run` words, sorted, each once: 32 bits, the same on every machine."""
+    runs = zip(*(words[at:] for at in range(run)), strict=False)
+    return array("I", sorted({crc32(" ".join(each).encode("utf-8", "surrogatepass")) for each in runs}))
+
+
+def _words_of(spans: Sequence[Span], story: Story) -> str:
+    return " ".join(span.of(story.source.text).casefold() for span in spans)
+
+
+def _text(story: Story, key: str) -> str:
+    value = story.data.get(key)
+    return "" if value is None else str(value)
+
+
+def _texts(story: Story, key: str) -> tuple[str, ...]:
+    value = story.data.get(key)
+    return tuple(str(each) for each in value) if isinstance(value, list) else ()

@@ -1,0 +1,86 @@
+"""Near-copies are found among many stories, and no other pair."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bqlint.repository.copies import copies
+from bqlint.repository.summary import shingles
+
+WORDS = [f"w{number}" for number in range(2_000)]
+Told = list[list[str]]
+
+
+def fresh(random: Random) -> list[str]:
+    return random.choices(WORDS, k=300)
+
+
+def of_stock(random: Random) -> list[str]:
+    """A story of sentences that many others have, too."""
+    return [word for number in random.sample(range(200), 15) for word in Random(number).choices(WORDS, k=20)]
+
+
+def of_a_form(random: Random) -> list[str]:
+    """A form filled in: two thirds of each story are the same in all of them."""
+    return [
+        word for number in range(15) for word in (*Random(number).choices(WORDS, k=12), *random.choices(WORDS, k=6))
+    ]
+
+
+@pytest.mark.parametrize("tell", [fresh, of_stock, of_a_form])
+def test_planted_copies_are_found_and_nothing_else(tell: type[list[str]]) -> None:
+    random = Random(1)
+    told = [tell(random) for _ in range(600)]
+    planted = [(number, 300 + 10 * number) for number in range(20)]
+    for first, second in planted:
+        told[second] = [word if random.random() > 0.08 else random.choice(WORDS) for word in told[first]]
+    found = list(copies([shingles(words, 3) for words in told], 0.5))
+    assert sorted((pair.first, pair.second) for pair in found) == planted
+
+
+@pytest.mark.parametrize("number", [2, 40])
+def test_in_a_small_repository_and_in_a_crowd_of_copies(number: int) -> None:
+    random = Random(2)
+    copied = fresh(random)
+    told = [[*copied, *random.choices(WORDS, k=30)] for _ in range(number)]
+    found = list(copies([shingles(words, 3) for words in told], 0.5))
+    assert {pair.second for pair in found} == set(range(1, number))
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=30), max_size=8), st.floats(0.1, 1))
+def test_a_share_is_what_two_stories_share(told: Told, least: float) -> None:
+    runs = [shingles(words, 3) for words in told]
+    for pair in copies(runs, least):
+        assert pair.first < pair.second
+        shorter = min(len(runs[pair.first]), len(runs[pair.second]))
+        assert pair.share == len(set(runs[pair.first]) & set(runs[pair.second])) / shorter >= least
+
+
+def test_the_work_grows_with_the_number_of_stories_not_of_pairs() -> None:
+    random = Random(3)
+    few, many = ([shingles(fresh(random), 3) for _ in range(number)] for number in (400, 1_600))
+    assert _work(many) < 4 * 2 * _work(few)
+
+
+def _work(runs: list[object]) -> int:
+    """Lines that are run to compare `runs`: the same on every machine."""
+    import sys
+
+    count = 0
+
+    def traced(*_: object) -> object:
+        nonlocal count
+        count += 1
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        list(copies(runs, 0.5))  # type: ignore[arg-type]
+    finally:
+        sys.settrace(before)
+    return count
