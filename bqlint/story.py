@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 from bqlint import frontmatter, prose
 from bqlint.bank import Bank
+from bqlint.block import Block
 from bqlint.finding import Problem, Span
 from bqlint.frontmatter import FrontMatter
 from bqlint.headings import ALIASES, roles_of
-from bqlint.markdown import Block, blocks
+from bqlint.markdown import blocks
 from bqlint.node import Node
 from bqlint.prose import Sentence
 from bqlint.source import Source

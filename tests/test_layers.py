@@ -13,8 +13,8 @@ import bqlint
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "errors nearest finding globs toml_lines atomic slug upwards",
-    "source headings deadline git fingerprint node",
-    "prose simple_yaml",
+    "source headings deadline git fingerprint node block",
+    "prose simple_yaml simple_markdown commonmark",
     "frontmatter markdown schema speech",
     "bank scaffold",
     "story",
@@ -36,7 +36,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms.s
 THIRD_PARTY = {
     "textstat": {"language.readability"},
     "yaml": {"frontmatter"},
-    "markdown_it": {"markdown"},
+    "markdown_it": {"commonmark"},
     "jsonschema": {"schema"},
     "referencing": {"schema"},
     "pathspec": {"discover"},

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bqlint.errors import BqlintError
 from bqlint.finding import Edit, Finding, Fix, Problem, Span
-from bqlint.markdown import Block
+from bqlint.block import Block
 from bqlint.nearest import did_you_mean
 from bqlint.policy.select import codes, is_declared, known
 from bqlint.story import Story

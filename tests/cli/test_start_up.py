@@ -43,13 +43,21 @@ def story(tmp_path: Path) -> Path:
 
 def test_checking_a_good_story_imports_nothing_it_does_not_need(story: Path) -> None:
     loaded = modules(story, "check", "x.md")
-    assert "markdown_it" in loaded
-    assert not loaded & {*HEAVY, "yaml"}
+    assert not loaded & {*HEAVY, "yaml", "markdown_it"}
 
 
-def test_the_library_for_yaml_is_imported_where_front_matter_is_more_than_simple(story: Path) -> None:
-    (story / "x.md").write_text(GOOD.replace("[general/proudest-project]", "\n- general/proudest-project"))
-    assert "yaml" in modules(story, "check", "x.md")
+@pytest.mark.parametrize(
+    ("library", "text", "more"),
+    [
+        ("yaml", "[general/proudest-project]", "\n- general/proudest-project"),
+        ("markdown_it", "sixty loaves", "*sixty* loaves"),
+    ],
+)
+def test_a_parser_is_imported_where_a_story_is_more_than_simple(
+    story: Path, library: str, text: str, more: str
+) -> None:
+    (story / "x.md").write_text(GOOD.replace(text, more))
+    assert library in modules(story, "check", "x.md")
 
 
 def test_help_and_version_import_no_parser(story: Path) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bqlint.markdown import Block, blocks
+from bqlint.block import Block
+from bqlint.commonmark import blocks
 from bqlint.source import Source
 from tests.conftest import Within
 
