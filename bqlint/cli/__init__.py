@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bqlint.errors import BqlintError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from types import ModuleType
 
 COMMANDS = {
     "check": "find what an interviewer would miss",
@@ -18,6 +23,7 @@ COMMANDS = {
     "question": "find a question of the bank",
     "init": "make a folder a repository of stories",
     "new": "begin a story that answers a question",
+    "completion": "print a script that completes commands and options in a shell",
 }
 """Every command with what it is for; each is a module of this package."""
 
@@ -57,15 +63,26 @@ def _dispatch(arguments: list[str]) -> int:
         from bqlint.nearest import did_you_mean
 
         raise UsageError(f"`{name[:60]}` is no command{did_you_mean(name, COMMANDS)}", hint="see `bqlint --help`")
+    parser = parser_of(name)
+    code: int = command(name).run(parser.parse_args(list(map(_name_or_option, arguments[1:]))))
+    return code
+
+
+def command(name: str) -> ModuleType:
+    """The module of a command: `arguments` declares its options, `run` does it."""
     from importlib import import_module
 
+    return import_module(f"{__name__}.{_MODULES.get(name, name)}")
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command's arguments."""
     from bqlint.cli.options import Parser
 
-    command = import_module(f"{__name__}.{_MODULES.get(name, name)}")
-    parser = Parser(prog=f"bqlint {name}", description=command.__doc__, allow_abbrev=False)
-    command.arguments(parser)
-    code: int = command.run(parser.parse_args(list(map(_name_or_option, arguments[1:]))))
-    return code
+    module = command(name)
+    parser = Parser(prog=f"bqlint {name}", description=module.__doc__, allow_abbrev=False)
+    module.arguments(parser)
+    return parser
 
 
 def _name_or_option(argument: str) -> str:
