@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 from bqlint.finding import Span
 
 _FIRST_HAN = "\u3400"
-_LATIN_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|\S")
+_LATIN_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
+_MAY_STOP = re.compile(r"[.!?…。！？]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
 _OPENERS = "\"'“‘(«[-–—•*「『（"
 # Words that end in a full stop without ending a sentence.
@@ -131,26 +133,34 @@ def _han() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     han = "\u3400-\u9fff\uf900-\ufaff"
     return (
         re.compile(f"[{han}]"),
-        re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_{han}]+(?:['’][^\W\d_{han}]+)*|\S"),
+        re.compile(rf"[^\W\d_{han}]+(?:'[^\W\d_{han}]+)*|\d+(?:[.,:]\d+)*|\S"),
         re.compile(rf"[{han}]|[^\W_{han}]+(?:[-'’.,:/&@%][^\W_{han}]+)*"),
     )
 
 
 def _may_hold_han(text: str) -> bool:
-    return bool(text) and max(text) >= _FIRST_HAN
+    return not text.isascii() and max(text) >= _FIRST_HAN
 
 
 def tokenise(text: str, offset: int = 0) -> Tokens:
     """Tokens of masked `text`, which starts at `offset` of the source."""
-    pattern = _han()[1] if _may_hold_han(text) else _LATIN_TOKEN
-    forms: list[str] = []
+    lower = text.lower().replace("’", "'")
+    longer = len(lower) != len(text)  # the lower case of "İ" has two characters
+    if longer:
+        lower = text.replace("’", "'").replace("İ", "i").lower()
+    pattern = _ASCII_TOKEN if lower.isascii() else _han()[1] if _may_hold_han(text) else _LATIN_TOKEN
+    forms: list[str] = pattern.findall(lower)
     starts: list[int] = []
     ends: list[int] = []
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        forms.append(match[0].lower().replace("’", "'"))
-        starts.append(start + offset)
-        ends.append(end + offset)
+    at = 0
+    for form in forms:  # nothing but white space stands between two tokens
+        at = lower.index(form, at)
+        starts.append(at + offset)
+        at += len(form)
+        ends.append(at + offset)
+    if longer:
+        places = zip(starts, ends, strict=True)
+        forms = [text[start - offset : end - offset].lower().replace("’", "'") for start, end in places]
     return Tokens(forms, starts, ends)
 
 
@@ -192,7 +202,11 @@ def sentences(text: str, offset: int, lang: str, kind: str) -> Iterator[Sentence
 
 def _boundaries(text: str) -> Iterator[int]:
     """Offsets where a sentence ends and another begins."""
-    for match in _STOP.finditer(text):
+    end = 0
+    for sign in _MAY_STOP.finditer(text):
+        match = _STOP.match(text, sign.start()) if sign.start() >= end else None
+        if match is None:
+            continue
         end = match.end()
         if text[match.start()] in "。！？" or _ends_here(text, match.start(), text[end:].lstrip()[:2]):
             yield end

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from bqlint.block import Block
 from bqlint.errors import BqlintError
 from bqlint.finding import Edit, Finding, Fix, Problem, Span
-from bqlint.block import Block
 from bqlint.nearest import did_you_mean
 from bqlint.policy.select import codes, is_declared, known
 from bqlint.story import Story

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.prose import weight
@@ -149,15 +150,15 @@ class SectionShare(Rule):
         setting = shares.get("situation", 0) + shares.get("task", 0)
         longest = max(shares, key=lambda role: shares[role])
         if setting > self.max_setting:
-            message = f"Situation and Task are {setting:.0f} % of the story; up to {self.max_setting} % are advised"
+            message = f"Situation and Task are {ceil(setting)} % of the story; up to {self.max_setting} % are advised"
             yield self._at(story, "situation", message, "Cut what the Action does not need.")
         if shares["action"] < self.min_action or longest != "action":
             beside = "" if longest == "action" else f", {longest.title()} is {shares[longest]:.0f} %"
             advised = f"it should be the longest part, at least {self.min_action} %"
-            message = f"Action is {shares['action']:.0f} % of the story{beside}; {advised}"
+            message = f"Action is {int(shares['action'])} % of the story{beside}; {advised}"
             yield self._at(story, "action", message, "Tell what you did step by step.")
         if shares["result"] < self.min_result:
-            message = f"Result is {shares['result']:.0f} % of the story; at least {self.min_result} % are advised"
+            message = f"Result is {int(shares['result'])} % of the story; at least {self.min_result} % are advised"
             yield self._at(story, "result", message, "Say what changed, for whom, and how you know.")
 
     def _shares(self, story: Story) -> dict[str, float]:

@@ -102,14 +102,17 @@ class NearDuplicateStory(RepositoryRule):
         told = corpus.summaries
         nearest: dict[int, tuple[float, int]] = {}
         for first, second, share in copies([story.shingles for story in told], self.least_shared):
-            one, other = told[first], told[second]
-            if one.digest != other.digest and (self.same_author or not one.author or one.author != other.author):
-                if share > nearest.get(second, (0.0, first))[0]:
-                    nearest[second] = share, first
+            is_nearer = share > nearest.get(second, (0.0, first))[0]
+            if is_nearer and self._compares(told[first], told[second]):
+                nearest[second] = share, first
         for second, (share, first) in sorted(nearest.items()):
             finding = self._told(corpus, told[first], told[second], share)
             if finding:
                 yield told[second].path, finding
+
+    def _compares(self, one: Summary, other: Summary) -> bool:
+        """Whether two stories are to be compared; one text in two files is BQ901's."""
+        return one.digest != other.digest and (self.same_author or not one.author or one.author != other.author)
 
     def _told(self, corpus: Corpus, first: Summary, second: Summary, share: float) -> Finding | None:
         from bqlint.repository.passages import shared_passage

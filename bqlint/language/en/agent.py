@@ -50,6 +50,8 @@ def _agent(sentence: Sentence, clause: Clause) -> str:
     group, tagged = clause.group, tags(sentence)
     if group.voice == "passive":
         return "passive"
+    if clause.subject in ("", "noun") and _some_of_us(sentence, clause):
+        return "we"
     if clause.subject == "":
         return "passive" if _received(sentence, clause, tagged) else "I"
     if clause.subject == "noun" and (_ours(sentence, clause) or sentence.tokens.forms[:2] == ["me", "and"]):
@@ -92,12 +94,20 @@ def _ours(sentence: Sentence, clause: Clause) -> bool:
     return at > 0 and forms[at] in words("teams.en") and "our" in forms[max(0, at - 3) : at]
 
 
+def _some_of_us(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "of us" ends the subject: "both of us", "the two of us"."""
+    first = clause.group.first
+    return sentence.tokens.forms[max(0, first - 3) : first][-2:] == ["of", "us"]
+
+
 def _fragment(sentence: Sentence) -> str:
     """The agent of a sentence without a finite verb: an -ing form at its head is mine, and so is "by doing"."""
     tagged, forms = tags(sentence), sentence.tokens.forms
     head = after_adverbs(tagged, 0)
     while head < len(tagged) and tagged[head].part in ("sign", "stop", "and", "number"):
         head = after_adverbs(tagged, head + 1)
+    if forms[head : head + 2] in (["responsible", "for"], ["accountable", "for"]):
+        return "I"
     if head < len(tagged) and (tagged[head].forms & ING or forms[head] == "having"):
         return "none" if any(form in words("consequence.en") for form in forms[:head]) else "I"
     by_doing = any(form == "by" and tagged[at + 1].forms & ING for at, form in enumerate(forms[:-1]))

@@ -14,6 +14,7 @@ from bqlint.language.lexicon import once, words
 from bqlint.prose import Sentence
 
 _CLOSED = frozenset(("det", "prep", "to", "bare"))
+_NOMINAL = frozenset(("", "number"))
 _NEAR = SUBJECTS | {"adv"}
 
 
@@ -100,7 +101,16 @@ class _Scan(Subjects):
         start = at
         while start > 1 and self.tags[start - 1].part == "hyphen":
             start -= 2
-        return self._group(at, start - 1) if self._after_pronoun(start) else self._no_verb(at)
+        heads = start == 0 and self.tags[at].forms & PAST and self._opens_object(at + 1)
+        if heads:
+            self.subject = None
+        if heads or self._after_pronoun(start):
+            return self._group(at, start - 1)
+        return self._no_verb(at)
+
+    def _opens_object(self, at: int) -> bool:
+        """Whether an object begins at `at`, so that a verb stands before it: "Cross-trained the night crew"."""
+        return at < len(self.tags) and self.tags[at].part in ("det", "number", "object", "prep", "and")
 
     def _no_verb(self, at: int) -> int:
         """An adjective, a noun, or a participle that hangs on the noun before it."""
@@ -158,8 +168,8 @@ class _Scan(Subjects):
         if word_before.forms & ING and self.governed and following is not None and not following.part:
             return False
         waiting = bool(self.found) and not self.found[-1].main and not self.done and self.subject is not None
-        if forms & THIRD and waiting:
-            return True  # "the wall I built keeps"
+        if waiting and (forms & THIRD or (forms & PAST and word_before.forms)):
+            return True  # "the wall I built keeps", "the juniors I taught settled in"
         if not forms & PAST:
             if forms & PARTICIPLE or following is None or (self.done and not self.pending):
                 return False
@@ -183,7 +193,7 @@ class _Scan(Subjects):
         subject = self.inner if self.pending else self.subject
         if self.done and not self.pending:
             subject = ("noun", prev)
-        if subject is not None and subject[1] < 0 and prev >= 0 and not self.fresh and not self.tags[prev].part:
+        if subject is not None and subject[1] < 0 and prev >= 0 and not self.fresh and self.tags[prev].part in _NOMINAL:
             subject = ("noun", prev)
         if subject is None:
             subject = ("noun", prev) if prev >= 0 and not self.tags[prev].part and not self.fresh else ("", -1)

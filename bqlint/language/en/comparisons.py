@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bqlint.language.en.contrasts import contrasted
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, tagged
@@ -10,6 +11,7 @@ from bqlint.language.lexicon import phrases, words
 
 _ARROWS = frozenset("→⟶➔➜⇒")
 _FAR = 8
+_ONCE = frozenset(("had", "used", "took", "needed", "usually", "normally", "would", "was", "were", "before"))
 
 
 def joined(reading: Reading, found: list[Quantity]) -> list[Quantity]:
@@ -25,7 +27,7 @@ def joined(reading: Reading, found: list[Quantity]) -> list[Quantity]:
             if result and _is_range(reading, result[-1], quantity):
                 quantity = Quantity(result.pop().first, quantity.last, quantity.sort)
             result.append(quantity)
-    return [quantity for quantity in result if not _is_bare_unit(quantity)]
+    return contrasted(reading, [quantity for quantity in result if not _is_bare_unit(quantity)])
 
 
 def _is_range(reading: Reading, one: Quantity, two: Quantity) -> bool:
@@ -47,6 +49,8 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         return -1
     if one.sort is two.sort is Sort.TIME and len(gap) <= 2 * _FAR and _was_usual(f, one):
         return one.first
+    if one.sort is two.sort and len(gap) <= 2 * _FAR and _was_once(gap):
+        return one.first
     if len(gap) >= _FAR:
         return -1
     if _is_arrow(gap) and back == 1:
@@ -54,7 +58,12 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
     start = one.first - 1
     while f[start] in words("figure_modifiers.en"):
         start -= 1
-    if f[start] == "of" and start <= 1 and back == 1 and tagged(f[two.last + 1]).forms & PAST:
+    if (
+        f[start] == "of"
+        and (start <= 1 or f[start - 1] in (",", "and", "that"))
+        and back == 1
+        and tagged(f[two.last + 1]).forms & PAST
+    ):
         return start  # of the 48 boats, 45 sailed
     if f[start] == "from" and ("to" in gap or "into" in gap):
         return (
@@ -78,6 +87,12 @@ def _are_versions(reading: Reading, one: Quantity, two: Quantity, start: int) ->
 def _was_usual(f: list[str], one: Quantity) -> bool:
     """Whether "used to" stands up to ten tokens left of `one`."""
     return any(f[at] == "used" and f[at + 1] == "to" for at in range(max(0, one.first - 10), one.first))
+
+
+def _was_once(gap: list[str]) -> bool:
+    """Whether "where", after one quantity, sets it against what was, or what another needed: two days where it had."""
+    at = 1 if gap[:1] == [","] else 0
+    return gap[at : at + 1] in (["where"], ["whereas"]) and any(form in _ONCE for form in gap)
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:

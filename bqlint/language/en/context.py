@@ -7,7 +7,7 @@ from functools import cache
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.quantity import Quantity
 from bqlint.language.en.reading import Reading, tagged
-from bqlint.language.en.verbs import PAST
+from bqlint.language.en.verbs import PAST, tag
 from bqlint.language.lexicon import words
 
 CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING = (1 << n for n in range(8))
@@ -21,6 +21,7 @@ _LISTS = {
     "figure_spending.en": SPENDING,
     "figure_losing.en": LOSING,
 }
+NOW = frozenset(("now", "today", "currently", "nowadays"))
 SIGHT = 60  # tokens; a sentence may be a whole page of text, and must not cost its square
 SUBJECTS = frozenset(["i", "we", "it", "this", "these", "he", "she", "they", "that", "you", "there"])
 _STOPS = frozenset(";:()—!?.")
@@ -48,7 +49,7 @@ class Setting:
     `changed` is the nearest verb of change there (-1 if none).
     """
 
-    __slots__ = ("after", "before", "changed", "clause", "quantity", "reading", "role", "verb")
+    __slots__ = ("_ahead", "after", "before", "changed", "clause", "quantity", "reading", "role", "verb")
 
     def __init__(self, reading: Reading, quantity: Quantity) -> None:
         self.reading, self.quantity = reading, quantity
@@ -56,19 +57,23 @@ class Setting:
         self.before = _skip_modifiers(reading, quantity.first - 1)
         self.clause = self.verb = self.changed = -1
         self.role = 0
+        self._ahead: list[str] | None = None
         self._look_left()
 
     def _look_left(self) -> None:
         """Walk to the start of the clause, noting the verbs on the way."""
         f, known = self.reading.forms, roles()
         at, end = self.before, max(-1, self.before - SIGHT)
-        while at > end and not starts_clause(self.reading, at):
-            role = known.get(f[at], 0)
-            if role & (SPENDING | LOSING) and _is_noun(f, at):
+        while at > end:
+            form = f[at]
+            if form in _MAY_START and starts_clause(self.reading, at):
+                break
+            role = known.get(form, 0)
+            if role & (SPENDING | LOSING if f[at + 1] != "of" else ~CHANGING) and _is_noun(f, at):
                 role = 0
             if role & CHANGING and self.changed < 0:
                 self.changed = at
-            if self.verb < 0 and (role or _is_past(f[at])) and not _is_modifying(f, at):
+            if self.verb < 0 and (role or tag(form).forms & PAST) and not _is_modifying(f, at):
                 self.verb, self.role = at, role
             at -= 1
         self.clause = at + 1
@@ -95,12 +100,18 @@ class Setting:
 
     def ahead(self, far: int) -> list[str]:
         """Up to `far` tokens after the quantity, to the end of the clause."""
-        f, found = self.reading.forms, []
-        for at in range(self.after, min(self.after + far, self.reading.count)):
-            if starts_clause(self.reading, at):
-                break
-            found.append(f[at])
-        return found
+        if self._ahead is None:
+            self._ahead = self._rest_of_clause()
+        return self._ahead[:far]
+
+    def _rest_of_clause(self) -> list[str]:
+        """The tokens after the quantity, a dozen at most, to the end of the clause."""
+        f, first = self.reading.forms, self.after
+        last = min(first + 12, self.reading.count)
+        for at in range(first, last):
+            if f[at] in _MAY_START and starts_clause(self.reading, at):
+                return f[first:at]
+        return f[first:last]
 
     def around(self) -> list[str]:
         """The tokens of the sentence around the quantity, as far as one looks."""
@@ -115,7 +126,9 @@ _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"
 _OPENERS = _LINKS | {"before", "once"}
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
 _PRONOUNS = frozenset(("it", "us", "me", "them", "him", "each", "than"))
-_OBJECT_WORDS = _DETERMINERS | _PRONOUNS | {"of", "worth", "over", "up", "down", "off", "back", "about", "around"}
+_OBJECT_WORDS = (
+    _DETERMINERS | _PRONOUNS | {"of", "worth", "over", "up", "down", "off", "back", "out", "about", "around"}
+)
 
 
 def _skip_modifiers(reading: Reading, at: int) -> int:
@@ -134,11 +147,6 @@ def _skip_modifiers(reading: Reading, at: int) -> int:
     return at
 
 
-def _is_past(form: str) -> bool:
-    """Whether `form` may be a finite past verb of whatever meaning."""
-    return bool(tagged(form).forms & PAST)
-
-
 def _is_noun(f: list[str], at: int) -> bool:
     """Whether a bare form such as "spend", "work", "cost" stands as a noun: after another noun or adjective."""
     if f[at].endswith(("ed", "ing")) or at == 0:
@@ -151,6 +159,9 @@ def _is_noun(f: list[str], at: int) -> bool:
 def _is_modifying(f: list[str], at: int) -> bool:
     """Whether a form in -ed or -ing stands as an adjective: "the repeated orders", "our waiting list"."""
     return f[at - 1] in ("the", "a", "an", "our", "my", "their", "its", "of") and f[at].endswith(("ed", "ing"))
+
+
+_MAY_START = _STOPS | _LINKS | {",", "and", "or", "–", "-"}
 
 
 def starts_clause(reading: Reading, at: int) -> bool:

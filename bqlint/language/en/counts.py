@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, SPENDING, WINNING, Setting, roles
+from bqlint.language.en.context import (
+    ADOPTING,
+    CHANGING,
+    EARNING,
+    LOSING,
+    NOW,
+    REACHING,
+    SPENDING,
+    SUBJECTS,
+    WINNING,
+    Setting,
+    roles,
+)
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
-from bqlint.language.en.states import worsened
-from bqlint.language.en.verbs import PAST
+from bqlint.language.en.states import is_in_trouble, worsened
+from bqlint.language.en.verbs import FINITE, PARTICIPLE, PAST
 from bqlint.language.lexicon import words
+
+_AMONG = ("by", "in", "across", "at", "to", "on")
+_OF_A_WHOLE = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "their", "its", "those", "these"))
+_BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
 
 
 def count(setting: Setting) -> bool:
     """A count is an effect where it was won, adopted, reached, or is the size of a change."""
-    ahead = setting.ahead(4)
+    f, ahead = setting.reading.forms, setting.ahead(4)
     if any(form in forms("figure_honours.en") for form in ahead[:3]):
         return False
     if is_compared(setting) or any(form in ("more", "fewer") for form in ahead[1:2]):
         return (
             setting.reading.forms[setting.after] in words("figure_comparatives.en") - {"more"}
-            or bool(setting.role & (CHANGING | WINNING))
+            or bool(setting.role & (CHANGING | WINNING | ADOPTING | EARNING))
             or is_now(setting)
             or any(form in ("than", "a", "per", "each", "every") for form in ahead)
         )
@@ -33,22 +49,58 @@ def count(setting: Setting) -> bool:
         return True
     if is_lost(setting) or is_spent(setting):
         return False
-    if _is_whole(setting) and setting.verb < 0 and _succeeded(ahead):
+    if _stands_now(setting):
+        return not any(form in forms("figure_adopters.en") for form in ahead)
+    before = _before_whole(setting)
+    if before > -2 and (setting.verb < 0 or f[before] in _BEFORE_SUBJECT) and _succeeded(setting.ahead(6)):
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
     return _adopted(setting, ahead) or (_reached_audience(setting, ahead))
 
 
-def _is_whole(setting: Setting) -> bool:
-    """All 22 pupils, every one of the 30 boxes, each of my 12 apprentices."""
-    behind = setting.behind()[-5:]
-    return setting.preposition == "all" or ("of" in behind[-2:] and ("every" in behind or "each" in behind))
+def part(setting: Setting) -> bool:
+    """Eight of them stayed, three of whom were promoted, won back 57 of them; not "three of them new"."""
+    if is_won(setting, WINNING):
+        return True
+    f, following = setting.reading.forms, setting.ahead(5)
+    is_subject = setting.verb < 0 or f[setting.before] in _BEFORE_SUBJECT
+    return is_subject and not is_in_trouble(following) and _has_verb(following)
+
+
+def _has_verb(following: list[str]) -> bool:
+    """Whether a finite verb is among the next words."""
+    return any(tagged(form).part in ("be", "have") or tagged(form).forms & FINITE for form in following)
+
+
+def _stands_now(setting: Setting) -> bool:
+    """Throughput is now 1,200 requests; not "we are now twelve"."""
+    f, at = setting.reading.forms, setting.before
+    if at > 0 and f[at] == "at":
+        at -= 1
+    return at > 1 and f[at] in NOW and f[at - 1] in ("is", "are", "stands", "stand") and f[at - 2] not in SUBJECTS
+
+
+def _before_whole(setting: Setting) -> int:
+    """The token before "all 22", "every one of the 30", "each of my 12"; -2 where the count is no whole."""
+    f, at, whole = setting.reading.forms, setting.before, False
+    if setting.quantity.first - 1 > at and "all" in f[at + 1 : setting.quantity.first]:
+        whole = True
+    while at >= 0 and f[at] in _OF_A_WHOLE:
+        whole = whole or f[at] in ("all", "every", "each")
+        at -= 1
+    return at if whole else -2
 
 
 def _is_gain_in_number(setting: Setting, ahead: list[str]) -> bool:
     """Signed 12 new clients, signed up 30 people."""
     f, verb = setting.reading.forms, setting.verb
+    if (
+        setting.role & (EARNING | ADOPTING)
+        and setting.is_object
+        and any(form in forms("figure_income.en") for form in ahead[:3])
+    ):
+        return True
     if verb < 0 or not any(form in forms("figure_adopters.en") for form in ahead):
         return False
     taken = bool(setting.role & (EARNING | ADOPTING))
@@ -59,15 +111,19 @@ def _is_gain_in_number(setting: Setting, ahead: list[str]) -> bool:
 
 def _succeeded(ahead: list[str]) -> bool:
     """All 22 pupils passed; not "all three trials failed"."""
-    past = [form for form in ahead if tagged(form).forms & PAST]
-    return bool(past) and not roles().get(past[0], 0) & (LOSING | SPENDING)
+    past = [form for form in ahead if tagged(form).forms & (PAST | PARTICIPLE)]
+    return bool(past) and not is_in_trouble(ahead) and not roles().get(past[0], 0) & (LOSING | SPENDING)
 
 
 def _adopted(setting: Setting, ahead: list[str]) -> bool:
     """Adopted by 7 teams, used across 12 sites; 7 teams adopted it."""
     if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in ahead):
         return False
-    if setting.role & ADOPTING and setting.preposition in ("by", "in", "across", "at", "to", "on"):
+    f, before = setting.reading.forms, _before_whole(setting)
+    link = f[before] if before >= 0 else setting.preposition
+    if setting.role & ADOPTING and link in _AMONG:
+        return True
+    if link in ("for", *_AMONG) and any(form in words("figure_models.en") for form in setting.behind()):
         return True
     following = setting.ahead(8)
     if setting.verb < 0 and "now" in following[:4]:
@@ -86,5 +142,5 @@ def _reached_audience(setting: Setting, ahead: list[str]) -> bool:
         setting.verb < 0
         or setting.preposition == "with"
         or bool(setting.role & ~SPENDING)
-        or setting.reading.forms[setting.verb] in verbs("figure_receiving.en")
+        or any(form in verbs("figure_receiving.en") for form in setting.behind())
     )

@@ -10,17 +10,17 @@ from bqlint.language.en.context import (
     CHANGING,
     EARNING,
     LOSING,
+    NOW,
     REACHING,
     SUBJECTS,
     WINNING,
     Setting,
     roles,
 )
-from bqlint.language.en.counts import count
+from bqlint.language.en.counts import count, part
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.relations import (
-    NOW,
     is_brought_home,
     is_change,
     is_compared,
@@ -31,7 +31,14 @@ from bqlint.language.en.relations import (
     is_spent,
     is_won,
 )
-from bqlint.language.en.states import is_manner_of_speaking, is_price_or_mark, is_schooling, is_state_before, worsened
+from bqlint.language.en.states import (
+    is_manner_of_speaking,
+    is_price_or_mark,
+    is_schooling,
+    is_state_before,
+    is_wrong_way,
+    worsened,
+)
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
@@ -51,7 +58,7 @@ def percent(setting: Setting) -> bool:
         return False
     ahead = setting.ahead(5)
     effort = ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4])
-    return not effort or bool(setting.role & (CHANGING | WINNING | EARNING))
+    return not effort or bool(setting.role & (CHANGING | WINNING))
 
 
 def money(setting: Setting) -> bool:
@@ -70,7 +77,7 @@ def money(setting: Setting) -> bool:
     if f[setting.after : setting.after + 2] == ["off", "the"] or possessed:
         return not possessed
     won = WINNING | EARNING | ADOPTING
-    if setting.preposition == "worth" and any(roles().get(form, 0) & won for form in setting.around()):
+    if setting.preposition in ("worth", ",", "–", "—") and any(roles().get(form, 0) & won for form in setting.around()):
         return True
     names = forms("figure_results.en") | forms("figure_income.en")
     return (setting.verb >= 0 and is_result(setting, names)) or is_result(setting, forms("figure_results.en"))
@@ -79,6 +86,8 @@ def money(setting: Setting) -> bool:
 def time(setting: Setting) -> bool:
     """A duration is an effect where it was spared, or is the size or the end of a change, or the service reached."""
     f, link = setting.reading.forms, setting.preposition
+    if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
+        return not setting.behind() or setting.verb >= 0  # ten days before the deadline
     if f[setting.after] in _STILL_A_DATE:
         return False
     if any(form in _SPARED for form in setting.ahead(3)):
@@ -99,8 +108,10 @@ def _is_size_of_time(setting: Setting) -> bool:
     """Cut by an hour, saved three days, reduced effort of two days."""
     if setting.preposition in ("of", "worth") and setting.changed >= 0:
         return True
-    if setting.preposition in ("by", "to", "under", "below", "of", "worth") or setting.is_object:
-        return is_change(setting) or bool(setting.role & WINNING)
+    if is_compared(setting):
+        return True
+    if setting.preposition in ("by", "to", "under", "below", "of", "worth", "up", "down") or setting.is_object:
+        return is_change(setting) or is_won(setting, WINNING)
     return False
 
 
@@ -148,6 +159,8 @@ def frequency(setting: Setting) -> bool:
     """A frequency is an effect where it has become possible, or is the end of a change."""
     if setting.role & ADOPTING and setting.is_object:
         return True
+    if setting.reading.forms[setting.quantity.last] != "times" and is_won(setting, WINNING):
+        return True
     changed = is_change(setting) and (is_directed(setting) or not setting.is_object)
     return changed or "able" in setting.behind() or is_now(setting)
 
@@ -160,17 +173,19 @@ def multiple(setting: Setting) -> bool:
 def score(setting: Setting) -> bool:
     """A mark is an effect unless it is a school's."""
     grudged = "only" in setting.reading.forms[max(0, setting.before) : setting.quantity.first + 1]
-    if "had" in setting.ahead(4) and setting.reading.forms[0] != "by":  # two of the five had left
+    ahead = setting.ahead(9)
+    if "had" in ahead[:6] and setting.reading.forms[0] != "by" and "by" not in ahead:  # two of the five had left
         return False
     marked = "." in setting.reading.forms[setting.quantity.first] or any(
         form in verbs("figure_rank_verbs.en") for form in setting.behind()
     )
-    return not grudged and not is_schooling(setting) and (marked or not is_spent(setting))
+    received = setting.reading.forms[setting.verb + 1] in ("us", "me", "my", "our", "it")
+    return not grudged and not is_schooling(setting) and (marked or received or not is_spent(setting))
 
 
 def shift(setting: Setting) -> bool:
-    """A before and an after are an effect."""
-    return not is_lost(setting)
+    """A before and an after are an effect, unless a good measure fell or a bad one rose."""
+    return not is_lost(setting) and not worsened(setting) and not is_wrong_way(setting)
 
 
 def absence(setting: Setting) -> bool:
@@ -178,7 +193,7 @@ def absence(setting: Setting) -> bool:
     return not is_spent(setting)
 
 
-EFFECTS: dict[Sort, Callable[[Setting], bool]] = {
+EFFECTS: dict[str, Callable[[Setting], bool]] = {
     Sort.PERCENT: percent,
     Sort.MONEY: money,
     Sort.TIME: time,
@@ -189,6 +204,7 @@ EFFECTS: dict[Sort, Callable[[Setting], bool]] = {
     Sort.FREQUENCY: frequency,
     Sort.SHIFT: shift,
     Sort.SCORE: score,
+    Sort.PART: part,
     Sort.RANK: score,
     Sort.ABSENCE: absence,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bqlint.language.en.context import Setting
 from bqlint.language.en.effects import EFFECTS
 from bqlint.language.en.quantities import quantities
-from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reality import is_real
 from bqlint.language.en.verbs import PAST
@@ -19,21 +19,27 @@ _UNSTRESSED = frozenset(("a", "an", "the", "another", "(", '"', "“", "*"))
 def of(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in order, without overlap; an outcome's span takes "by" and the comparison along."""
     reading = Reading(sentence)
-    return tuple(figure for found in quantities(reading) for figure in _figures(sentence, reading, found))
+    found: list[Figure] = []
+    free = 0  # the first token that no figure holds yet
+    quantities_ = quantities(reading)
+    for at, quantity in enumerate(quantities_):
+        limit = quantities_[at + 1].first if at + 1 < len(quantities_) else reading.count
+        setting = Setting(reading, quantity)
+        if quantity.sort is not Sort.NAME and EFFECTS[quantity.sort](setting) and is_real(setting):
+            first, last = _extent(setting, limit)
+            found.append(Figure(sentence.tokens.span(max(first, free), last), OUTCOME))
+            free = last + 1
+        elif not quantity.weak:  # a vague quantity ("an hour") that measures nothing is no figure
+            found.append(Figure(sentence.tokens.span(quantity.first, quantity.last), OTHER))
+            free = quantity.last + 1
+    return tuple(found)
 
 
-def _figures(sentence: Sentence, reading: Reading, quantity: Quantity) -> tuple[Figure, ...]:
-    """One figure, or none where a vague quantity ("an hour") measures nothing."""
-    setting = Setting(reading, quantity)
-    if quantity.sort is not Sort.NAME and is_real(setting) and EFFECTS[quantity.sort](setting):
-        return (Figure(sentence.tokens.span(*_extent(setting)), OUTCOME),)
-    if quantity.weak:
-        return ()
-    return (Figure(sentence.tokens.span(quantity.first, quantity.last), OTHER),)
+def _extent(setting: Setting, limit: int) -> tuple[int, int]:
+    """The tokens of an outcome: "by" and blurring words before it, a comparative or the counted noun after it.
 
-
-def _extent(setting: Setting) -> tuple[int, int]:
-    """The tokens of an outcome: "by" and blurring words before it, a comparative or the counted noun after it."""
+    `limit` is the first token of the next quantity.
+    """
     f, quantity = setting.reading.forms, setting.quantity
     first, last = setting.before, quantity.last
     if setting.preposition not in ("by", "within"):
@@ -41,9 +47,9 @@ def _extent(setting: Setting) -> tuple[int, int]:
         while first < quantity.first and f[first] in _UNSTRESSED:
             first += 1
     if quantity.sort is Sort.COUNT:
-        while last - quantity.last < 2 and _is_noun(f[last + 1]):
+        while last - quantity.last < 2 and last + 1 < limit and _is_noun(f[last + 1]):
             last += 1
-    if f[last + 1] in words("figure_comparatives.en"):
+    if last + 1 < limit and f[last + 1] in words("figure_comparatives.en"):
         last += 1
     if f[last + 1] == ")" and "(" in f[first:last]:
         last += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, Tag
 from bqlint.language.lexicon import words
@@ -12,8 +12,7 @@ _MODALS = {"would": "would", "wouldn't": "would", "will": "future", "won't": "fu
 _PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A finite verb group, tokens `first` to `last`; `verb` is its main verb (or "be").
 
     `voice` is active, passive or state; `tense` is past, present, either ("put"), perfect, would, future or modal.

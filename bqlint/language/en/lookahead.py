@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bqlint.language.en.groups import after_adverbs
-from bqlint.language.en.verbs import BASE, ING, PAST, THIRD, Tag
+from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, Tag
 
 SUBJECTS = frozenset(("I", "we", "they", "it", "there"))
 AUXILIARIES = frozenset(("be", "have", "do", "modal"))
 BREAKS = frozenset(("comma", "stop", "and"))
 ARTICLES = frozenset(["the", "a", "an", "my", "our", "your", "his", "her", "its", "their"])
+_FLOATING = frozenset(("all", "both", "each"))  # "we all agreed"
+_AFTER_PARTICIPLE = frozenset(("by", "for", "at", "on", "with", "from", "across", "within", "as", "via"))
 _NEW_CLAUSE = BREAKS | {"sub", "rel", "that", "I", "we", "they"}
 
 
@@ -18,7 +20,7 @@ def before(tags: Sequence[Tag], forms: Sequence[str], at: int) -> int:
     """The token before `at`, adverbs and "no longer" left out; -1 at the head."""
     at -= 1
     while at >= 0:
-        if tags[at].part == "adv":
+        if tags[at].part == "adv" or (forms[at] in _FLOATING and at and tags[at - 1].part in SUBJECTS):
             at -= 1
         elif (tags[at].part == "hyphen" and tags[at + 1].part == "adv") or (
             forms[at] == "longer" and at and forms[at - 1] == "no"
@@ -58,9 +60,23 @@ def another_verb(tags: Sequence[Tag], at: int) -> bool:
             return False
         if found.part in AUXILIARIES and tags[after - 1].part != "to":
             return True
-        if found.forms & PAST and not tags[after - 1].part and after > at + 1:
+        if found.forms & PAST and not tags[after - 1].part and after > at + 1 and not _hangs_on(tags, after):
             return True
     return False
+
+
+def _hangs_on(tags: Sequence[Tag], at: int) -> bool:
+    """Whether the past form at `at` is part of a noun phrase: "lost-time", "forms completed by patients"."""
+    following = tags[at + 1] if at + 1 < len(tags) else None
+    if following is None:
+        return False
+    if following.part == "hyphen":
+        return True
+    return (
+        bool(tags[at].forms & PARTICIPLE)
+        and following.part in ("prep", "subprep")
+        and following.base in _AFTER_PARTICIPLE
+    )
 
 
 def subject_after_comma(tags: Sequence[Tag], at: int, subjects: tuple[str, ...] = ("I", "we")) -> bool:

@@ -36,8 +36,12 @@ def simple_number_end(reading: Reading, at: int) -> int:
         end = _digits_end(reading, at)
     elif form in listed or (form in ("a", "half", "several") and reading.forms[at + 1] in large):
         end = at + 1
-    elif form == "half" and reading.forms[at + 1 : at + 2] == ["a"] and reading.forms[at + 2] in large:
-        end = at + 2
+    elif form in ("half", "quarter"):
+        end = at + 1
+        while reading.forms[end] in ("of", "a"):
+            end += 1
+        if reading.forms[end] not in large:
+            return at
     else:
         return at
     return _magnitudes_end(reading, end)
@@ -50,8 +54,6 @@ def _digits_end(reading: Reading, at: int) -> int:
         end += 1
     while reading.touching(end - 1) and reading.forms[end] == "+":
         end += 1
-    if reading.forms[end] == "-" and reading.forms[end + 1] == "odd":
-        end += 2
     return end
 
 
@@ -72,5 +74,7 @@ def _magnitudes_end(reading: Reading, end: int) -> int:
             end += 3
         elif form == "+" and reading.touching(end - 1):
             end += 1
+        elif form == "-" and forms_[end + 1] == "odd":
+            end += 2
         else:
             return end

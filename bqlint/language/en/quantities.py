@@ -4,39 +4,56 @@ from __future__ import annotations
 
 from functools import cache
 
+from bqlint.language.en.absences import absence
 from bqlint.language.en.comparisons import joined
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.names import name_span
 from bqlint.language.en.numbers import number_end
 from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.ranks import rank
 from bqlint.language.en.reading import Reading, is_digit
 from bqlint.language.en.units import unit
-from bqlint.language.en.wordings import Reader, absence, indefinite, multiple, rank, share
+from bqlint.language.en.wordings import Reader, after_article, decade, indefinite, multiple, share
 from bqlint.language.lexicon import phrases, words
 
+_ARTICLES = frozenset(("a", "an"))
+_ALSO_NUMBERS = frozenset(("a", "half", "quarter", "zero", "several"))
 _SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20"), ("9", "5"), ("7", "24")))
 
 
 def quantities(reading: Reading) -> list[Quantity]:
     """The quantity expressions of the sentence in order, before-after pairs joined, without overlap."""
-    readers, f = _readers(), reading.forms
+    readers, idioms, f = _readers(), phrases("figure_idioms.en"), reading.forms
     found: list[Quantity] = []
     free = 0  # the first token that no quantity or idiom holds yet
-    for at in [at for at, form in enumerate(f) if form in readers or "0" <= form < ":"]:
-        if at < free:
+    counted = after_article()
+    for at, form in enumerate(f[: reading.count]):
+        reader = readers.get(form)
+        if reader is None and not "0" <= form < ":":
             continue
-        idiom = _idiom_length(reading, at)
+        if at < free or (form in _ARTICLES and f[at + 1] not in counted):
+            continue
+        idiom = _idiom_length(reading, at) if form in idioms else 0
         if idiom:
             free = at + idiom
             continue
-        reader = readers.get(f[at], _numeric)
-        quantity = _signed_idiom(reading, at) or reader(reading, at) or _numeric(reading, at)
+        quantity = _read(reading, at, reader)
         if quantity:
             while found and found[-1].last >= quantity.first:
                 found.pop()
             found.append(quantity)
             free = quantity.last + 1
     return joined(reading, found) if found else found
+
+
+def _read(reading: Reading, at: int, reader: Reader | None) -> Quantity | None:
+    """The quantity that begins at token `at`, read by `reader` first where one is given."""
+    if reader is None or reader is _numeric:
+        return _signed_idiom(reading, at) or _numeric(reading, at)
+    found = reader(reading, at)
+    if found is None and (is_digit(reading.forms[at]) or reading.forms[at] in _ALSO_NUMBERS):
+        return _numeric(reading, at)
+    return found
 
 
 @cache
@@ -56,6 +73,10 @@ def _readers() -> dict[str, Reader]:
         readers[f"{number}fold"] = multiple
     for form in ("zero", "0", "no", "nil", "not", "without", "free", "only", "just", "any", "single", "nothing"):
         readers[form] = absence
+    for form in ("low", "mid", "high", "upper"):
+        readers[form] = decade
+    for form in words("figure_superlatives.en"):
+        readers[form] = rank
     for form in (*verbs("figure_rank_verbs.en"), "top", "first", "second", "third", "#", "number"):
         readers.setdefault(form, rank)
     return readers
@@ -64,6 +85,8 @@ def _readers() -> dict[str, Reader]:
 def _idiom_length(reading: Reading, at: int) -> int:
     """How many tokens from `at` on are an idiom that states no quantity."""
     f = reading.forms
+    if f[at - 1] in ("to", "of"):
+        return 0  # from eleven to one or two
     for rest in phrases("figure_idioms.en").get(f[at], ()):
         if tuple(f[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest) + 1

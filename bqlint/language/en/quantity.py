@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from typing import Final, NamedTuple
 
 
-class Sort(Enum):
-    """What a quantity expression is by itself, before its context is asked."""
+class Sort:
+    """What a quantity expression is by itself, before its context is asked; plain strings, compared by identity."""
 
-    PERCENT = "15 %, 20 percentage points"
-    MONEY = "$1.2M, 10k USD, 5 grand"
-    TIME = "six months, an hour"
-    MEASURE = "200 ms, 12 points"
-    MULTIPLE = "4X, tenfold, doubled, twice as fast"
-    SHARE = "half, a third of"
-    COUNT = "7 teams, a dozen"
-    FREQUENCY = "three times a week"
-    SHIFT = "from 14 to 3, days instead of weeks"
-    SCORE = "4.9 out of 5, an NPS of 62, 17 of 20"
-    RANK = "top 5%, ranked second of 40"
-    ABSENCE = "zero downtime, not a single complaint"
-    NAME = "2014, v2.0, room 7"
+    PERCENT: Final = "15 %, 20 percentage points"
+    MONEY: Final = "$1.2M, 10k USD, 5 grand"
+    TIME: Final = "six months, an hour"
+    MEASURE: Final = "200 ms, 12 points"
+    MULTIPLE: Final = "4X, tenfold, doubled, twice as fast"
+    SHARE: Final = "half, a third of"
+    COUNT: Final = "7 teams, a dozen"
+    FREQUENCY: Final = "three times a week"
+    SHIFT: Final = "from 14 to 3, days instead of weeks"
+    SCORE: Final = "4.9 out of 5, an NPS of 62, 17 of 20"
+    PART: Final = "eight of them, of whom 52"
+    RANK: Final = "top 5%, ranked second of 40"
+    ABSENCE: Final = "zero downtime, not a single complaint"
+    NAME: Final = "2014, v2.0, room 7"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """The tokens from `first` to `last`, both included, and their sort.
 
     A `weak` one ("an hour", "minutes") is a figure only if it measures an outcome.
@@ -33,5 +32,5 @@ class Quantity:
 
     first: int
     last: int
-    sort: Sort
+    sort: str
     weak: bool = False

@@ -40,3 +40,8 @@ def is_digit(form: str) -> bool:
 def tagged(form: str) -> Tag:
     """The tag of a token; past the end stands a full stop."""
     return tag(form or ".")
+
+
+def is_closed(form: str) -> bool:
+    """Whether `form` cannot go on a noun phrase: the end, a sign, or a word of a closed class."""
+    return not form or bool(tag(form).part)

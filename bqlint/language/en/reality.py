@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from bqlint.language.en.context import SIGHT, SUBJECTS, Setting
+from bqlint.language.en.context import NOW, SIGHT, SUBJECTS, Setting
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
-from bqlint.language.en.verbs import PAST
+from bqlint.language.en.reports import is_reported
+from bqlint.language.en.states import is_my_coming
+from bqlint.language.en.verbs import PAST, tag
 from bqlint.language.lexicon import words
 
 _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "whereas", "."))
@@ -17,18 +20,30 @@ _AUXILIARIES = frozenset(
 )
 _AUXILIARIES |= frozenset(("he", "she", "they", "us"))
 _NOT_PLANS = frozenset(("than", "as"))
-_DEFINES = frozenset(["to", "that", "a", "an", "the", "not", "only"])
+_WITHIN = frozenset(("within", "on", "above", "over", "below", "under"))  # resolved within target
+_DEFINES = frozenset(["set", "fixed", "agreed", "to", "that", "a", "an", "the", "not", "only"])
+_GUESSING = frozenset(("reckon", "guess", "estimate", "imagine", "believe"))  # "I guess it saved us 12 hours"
+_CUT_PLANS = frozenset(("budget", "job", "brief"))
+_TIME_LINKS = frozenset(("before", "when", "until"))
 _TURNING_OVER = frozenset(("made", "earned", "posted"))
 _HAVING = frozenset(["have", "has", "had", "get", "got", "gave", "given", "left"])
 _DETERMINERS = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "your"])
 _OF_A_PLAN = frozenset(["of", "was", "is", "were", "to", "for", "set", "had", ":", "that", "at"])
 
 
+_NOUNS = {
+    "figure_others.en": "other",
+    "figure_other_actors.en": "actor",
+    "figure_plans.en": "plan",
+    "figure_companies.en": "company",
+}
+
+
 @cache
 def _marks() -> dict[str, str]:
     """What a token on the left says against the reality of a quantity, by form."""
     found: dict[str, str] = {}
-    for name, mark in (("figure_others.en", "other"), ("figure_plans.en", "plan"), ("figure_companies.en", "company")):
+    for name, mark in _NOUNS.items():
         found.update(dict.fromkeys(forms(name), mark))
     found.update(dict.fromkeys(verbs("figure_asking.en"), "ask"))
     found.update(dict.fromkeys(verbs("figure_planning.en") - forms("figure_plans.en"), "planned"))
@@ -43,7 +58,13 @@ def _marks() -> dict[str, str]:
 def is_real(setting: Setting) -> bool:
     """Whether nothing on the quantity's left or right says that it has not happened, or not by this work."""
     asked = setting.reading.forms[setting.reading.count - 1] == "?"
-    return not (asked or _denied_before(setting) or _planned_after(setting) or _of_somebody_before(setting))
+    return not (
+        asked
+        or _denied_before(setting)
+        or _planned_after(setting)
+        or _of_somebody_before(setting)
+        or is_reported(setting)
+    )
 
 
 def _of_somebody_before(setting: Setting) -> bool:
@@ -61,11 +82,11 @@ def _denied_before(setting: Setting) -> bool:
         form = f[at]
         if form in _NEW_CLAUSE:
             return False
-        factual = factual or _is_fact(reading, at)
+        factual = factual or form in NOW or (bool(tag(form).forms & PAST) and _is_fact(reading, at))
         if form in _MAY_LINK and _begins_fact(f, at, factual):
             return False
         mark = marks.get(form)
-        if mark and _TESTS[mark](setting, at):
+        if mark and not (factual and form in _GUESSING) and _TESTS[mark](setting, at):
             return True
     return f[0] == "to" and setting.quantity.first > 1
 
@@ -79,9 +100,9 @@ def _begins_fact(f: list[str], at: int, factual: bool) -> bool:
 
 
 def _is_fact(reading: Reading, at: int) -> bool:
-    """Whether token `at` is a finite past verb that tells of an effect and stands in no infinitive or pluperfect."""
+    """Whether the past form at token `at` is a finite verb of an effect, in no infinitive or pluperfect."""
     f = reading.forms
-    if f[at] in _marks() or not tagged(f[at]).forms & PAST:
+    if f[at] in _marks():
         return False
     return f[at - 1] not in ("to", "had", "have", "has", "be", "been") and f[at - 2] not in ("to", "had")
 
@@ -91,6 +112,8 @@ def _is_modal(setting: Setting, at: int) -> bool:
     if f[at] == "may":
         return not setting.reading.capital(at)
     if f[at] == "could":
+        if setting.quantity.sort is Sort.SHIFT:
+            return False
         return not any(form in ("so", "now", "meant", "means", "then", "that") for form in f[max(0, at - 4) : at + 2])
     if f[at].endswith("'d") and tagged(f[at + 1]).forms & PAST:
         return False
@@ -122,7 +145,9 @@ def _is_asked(setting: Setting, at: int) -> bool:
 def _is_plan(setting: Setting, at: int) -> bool:
     """A target that was neither met nor beaten: "a target of 20%", "the goal was to cut 20%"."""
     f = setting.reading.forms
-    if f[at - 1] in _NOT_PLANS or not (f[at + 1] in _OF_A_PLAN or at == setting.before):
+    if f[at + 1] in ("by", "to") and setting.before == at + 1 and f[at] not in _CUT_PLANS:
+        return not _is_beaten(f, at)  # extended the deadline by two days
+    if f[at - 1] in _NOT_PLANS or f[at - 1] in _WITHIN or not (f[at + 1] in _OF_A_PLAN or at == setting.before):
         return False
     if f[at + 1] in ("was", "is", "were") and f[at + 2] not in _DEFINES and at + 2 <= setting.before:
         return False
@@ -154,6 +179,8 @@ def _is_denied(setting: Setting, at: int) -> bool:
 def _is_earlier(setting: Setting, at: int) -> bool:
     """Before I joined, previously; "before" speaks of the clause only where it opens it."""
     f = setting.reading.forms
+    if setting.quantity.sort is Sort.SHIFT:
+        return False
     if f[at] == "before":
         return at == 0 or f[at - 1] == ","
     return True
@@ -177,8 +204,17 @@ def _is_company(setting: Setting, at: int) -> bool:
     pluperfect = following in ("has", "had") and (bool(tagged(f[at + 2]).forms & PAST) or f[at + 2] == "grown")
     own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their") or following in _TURNING_OVER)
     if own:
-        return True
+        return "thanks" not in f
     return pluperfect and not any(form in words("figure_because.en") for form in setting.around())
+
+
+def _is_actor(setting: Setting, at: int) -> bool:
+    """Another person or team whose act the figure is: "my predecessor had cut", "the supplier saved 20% by it"."""
+    f = setting.reading.forms
+    if f[at + 1] == "'" or f[at - 1] in ("by", "for", "to", "with", "of", "from", "at"):
+        return False
+    governing = {setting.verb, setting.changed} - {-1}
+    return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 4))
 
 
 def _is_condition(setting: Setting, at: int) -> bool:
@@ -194,6 +230,7 @@ _TESTS = {
     "earlier": _is_earlier,
     "other": _is_other,
     "company": _is_company,
+    "actor": _is_actor,
     "if": _is_condition,
     "to": _is_time_to,
 }
@@ -208,8 +245,8 @@ def _planned_after(setting: Setting) -> bool:
     if f[after] in planning and f[after].endswith("ed"):
         return True
     for at in range(after, min(after + 8, reading.count)):
-        if f[at] == "before" and f[at + 1] in ("i", "we") and f[at + 2] in verbs("figure_arriving.en"):
-            return True
+        if f[at] in _TIME_LINKS and is_my_coming(f, at + 1):
+            return f[at] == "before" or "had" in setting.behind()
         if f[at] in ("was", "were") and f[at + 1] in planning and at < after + 5:
             return True
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import CHANGING, LOSING, REACHING, SPENDING, SUBJECTS, Setting, roles
+from bqlint.language.en.context import CHANGING, LOSING, NOW, REACHING, SPENDING, SUBJECTS, Setting, roles
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_digit, tagged
@@ -12,7 +12,6 @@ from bqlint.language.lexicon import words
 
 _HOME = frozenset(("home", "away", "up", "out"))
 _PLACES = frozenset(("up", "down", "above", "below", "under"))
-NOW = frozenset(("now", "today", "currently", "nowadays"))
 
 
 def is_lost(setting: Setting) -> bool:
@@ -22,7 +21,15 @@ def is_lost(setting: Setting) -> bool:
 
 def is_spent(setting: Setting) -> bool:
     """Whether the quantity is the object of a verb of effort or holding."""
-    return bool(setting.role & SPENDING) and setting.is_object
+    f, verb = setting.reading.forms, setting.verb
+    return bool(setting.role & SPENDING) and setting.is_object and not _is_given_back(f, verb)
+
+
+def _is_given_back(f: list[str], verb: int) -> bool:
+    """That gave us 17 hires, gave the nurses back an hour: a thing gives, and what it gives is gained."""
+    if f[verb] not in ("gave", "gives", "giving"):
+        return False
+    return f[verb - 1] in ("that", "this", "which", "it") or "back" in f[verb + 1 : verb + 5]
 
 
 def is_change(setting: Setting) -> bool:
@@ -39,6 +46,10 @@ def is_change(setting: Setting) -> bool:
     ):
         return True
     if link == "by" and setting.role & REACHING:
+        return True
+    if link == "by" and setting.verb >= 0 and setting.quantity.sort is not Sort.COUNT and not setting.role & LOSING:
+        return True
+    if link == "to" and "from" in setting.behind():  # from releasing twice a year to 20 times a day
         return True
     if setting.changed < 0:
         return False
@@ -75,7 +86,9 @@ def is_brought_home(setting: Setting) -> bool:
 
 def is_compared(setting: Setting) -> bool:
     """Whether a comparative follows: three days early, a dozen fewer, 30% smaller."""
-    f, after = setting.reading.forms, setting.after
+    f, after, before = setting.reading.forms, setting.after, setting.before
+    if setting.preposition in ("by", "for") and f[before - 1] in words("figure_comparatives.en") - _PLACES:
+        return True
     if f[after] not in words("figure_comparatives.en"):
         return False
     return f[after] not in _PLACES or not (is_digit(f[after + 1]) or tagged(f[after + 1]).part == "det")
@@ -96,6 +109,8 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
 def is_won(setting: Setting, role: int) -> bool:
     """Whether the quantity is the object of a verb with `role`, or the subject of its passive."""
     if setting.role & role and setting.is_object:
+        return True
+    if setting.verb >= 0 and setting.is_object and _is_given_back(setting.reading.forms, setting.verb):
         return True
     ahead, known = setting.ahead(6), roles()
     return any(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.inflection import conjugated
@@ -14,11 +14,13 @@ from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
 BREAKS = frozenset(("stop", "comma", "and", "sub", "rel"))
+_AT_A_TIME = frozenset(("later", "ago", "before", "after", "earlier", "early"))
+_MOVING = frozenset(("come", "go", "get", "bring", "take", "drive"))
+_DIRECTIONS = frozenset(("up", "down"))
 _REACH = 10  # tokens between a verb and the degree adverb that follows it
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
+class Claim(NamedTuple):
     """Tokens `first` to `last`; `sums_up` where any outcome figure of the sentence backs it."""
 
     first: int
@@ -57,9 +59,13 @@ def _by_word(sentence: Sentence) -> Iterator[Claim]:
             claim = _adjective(forms, tagged, at)
         elif kind == "strong":
             claim = _intensifier(forms, tagged, at, at)
+        elif kind == "well":
+            claim = _direction(forms, tagged, at)
+        elif kind == "bare":
+            claim = _bare_amount(tagged, at)
         elif kind == "count":
             claim = _amount(sentence, tagged, at, at)
-        elif not any(tag.part == "number" for tag in tagged[at:]):
+        elif not _is_measured(tagged, at):
             claim = Claim(at, at)
         if claim is not None:
             yield claim
@@ -69,6 +75,8 @@ def _by_word(sentence: Sentence) -> Iterator[Claim]:
 def _kinds() -> dict[str, str]:
     """The words that a claim may hang on, and what each is."""
     found = {form: "drastic" for base in words("drastic_verbs.en") for form in conjugated(base)}
+    found |= dict.fromkeys(words("plural_units.en"), "bare")
+    found |= dict.fromkeys(words("before_direction.en"), "well")
     lists = {"degree_adverbs": "degree", "size_adjectives": "size", "intensifiers": "strong", "counts": "count"}
     for name, kind in lists.items():
         found |= dict.fromkeys(words(f"{name}.en"), kind)
@@ -87,8 +95,51 @@ def _adverb(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | Non
             return _comparative(forms, tagged, at, after)
         if forms[after] in ("successful", "beneficial"):
             return Claim(at, after, True)
+        if forms[after] in _DIRECTIONS and (verb := _moving_before(tagged, at)) >= 0:
+            return Claim(verb, after) if tagged[verb].base in ("come", "go") else Claim(at, after)
     verb = _verb_before(tagged, at)
     return Claim(verb, at) if verb >= 0 and _closes(tagged, after) else None
+
+
+def _is_measured(tagged: Sequence[Tag], at: int) -> bool:
+    """Whether a number follows in the clause of the verb at `at`: "plummeted to 4%"."""
+    for after in range(at + 1, len(tagged)):
+        if tagged[after].part == "number":
+            return True
+        if tagged[after].part in BREAKS:
+            return False
+    return False
+
+
+def _moving_before(tagged: Sequence[Tag], at: int) -> int:
+    """The form of "be", "come" or "go" right before `at`, adverbs skipped; else -1."""
+    before = at - 1
+    while before > 0 and tagged[before].part == "adv":
+        before -= 1
+    moving = before > 0 and (tagged[before].part in ("be", "bare") or tagged[before].base in ("come", "go"))
+    return before if moving else -1
+
+
+def _direction(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | None:
+    """Gone right down, are well up, is way down."""
+    if forms[at + 1 : at + 2] not in (["down"], ["up"]) or not _closes(tagged, at + 2):
+        return None
+    verb = _moving_before(tagged, at)
+    if verb < 0:
+        return None
+    return Claim(verb if tagged[verb].base in ("come", "go") else at, at + 1)
+
+
+def _bare_amount(tagged: Sequence[Tag], at: int) -> Claim | None:
+    """Saved us hours, spared the office weeks of typing: a plural unit without a number, as what was gained."""
+    if (at + 1 < len(tagged) and tagged[at + 1].base in _AT_A_TIME) or tagged[at - 1].part in ("number", "det", "prep"):
+        return None
+    for verb in range(at - 1, max(-1, at - 5), -1):
+        if tagged[verb].part in ("number", "prep", "to", *BREAKS):
+            return None
+        if tagged[verb].forms and not tagged[verb].part:
+            return Claim(verb, at) if tagged[verb].base in words("gains.en") else None
+    return None
 
 
 def _verb_before(tagged: Sequence[Tag], at: int) -> int:
@@ -98,7 +149,7 @@ def _verb_before(tagged: Sequence[Tag], at: int) -> int:
             return -1
         if tagged[before].base in words("effect_verbs.en") and not tagged[before].part:
             return before
-        if tagged[before].base in ("come", "go") and tagged[before + 1].base in ("down", "up"):
+        if tagged[before].base in _MOVING and tagged[at - 1].base in _DIRECTIONS:
             return before
         if tagged[before].forms & ~ING and not tagged[before].part and tagged[before - 1].part != "det":
             return -1
@@ -139,9 +190,13 @@ def _adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
 
 def _intensifier(forms: Sequence[str], tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
     """Words that make a comparative large, "far fewer complaints", or close a claim, "fell a lot"."""
+    if first and forms[first - 1] in (forms[last], ",") and forms[last] in forms[max(0, first - 2) : first]:
+        return None  # told by the first "much" of "much, much better"
     after = last + 1
-    if forms[after : after + 2] == [",", forms[last]]:
-        after += 2  # "much, much better"
+    while forms[after : after + 1] == [forms[last]] or forms[after : after + 2] == [",", forms[last]]:
+        after += 1 if forms[after] == forms[last] else 2
+    if first == last and forms[after : after + 1] in (["down"], ["up"]):
+        return _direction(forms, tagged, last)
     if after < len(forms) and forms[after] in words("comparatives.en"):
         return _comparative(forms, tagged, first, after)
     if first < last and forms[after : after + 1] != ["of"]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bqlint.language.en.context import CHANGING, EARNING, REACHING, WINNING, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
+from bqlint.language.en.reading import is_closed, is_digit, tagged
+from bqlint.language.en.verbs import BASE, PAST
 from bqlint.language.lexicon import words
 
 _OF_A_PART = frozenset(("of", "in", "about", "for", "with", "on", "from", "at", "despite"))
@@ -23,7 +25,12 @@ def is_manner_of_speaking(setting: Setting) -> bool:
 def is_price_or_mark(setting: Setting) -> bool:
     """A 10% discount, 5% interest, 20% off."""
     ahead = setting.ahead(3)
-    if any(form in words("figure_shares_held.en") for form in ahead):
+    held = words("figure_shares_held.en")
+    if any(form in held for form in ahead):
+        return not setting.role & (WINNING | EARNING)
+    if setting.preposition == "worth":
+        return not setting.role & (CHANGING | WINNING | EARNING)
+    if setting.changed < 0 and any(form in held for form in setting.behind()[:4]):
         return True
     return ahead[:1] == ["off"] and not setting.role & (CHANGING | WINNING)
 
@@ -38,7 +45,9 @@ def is_state_before(setting: Setting) -> bool:
     f = setting.reading.forms
     if setting.role & (CHANGING | WINNING | EARNING | REACHING) or setting.changed >= 0:
         return False
-    if _measures_trouble(setting):
+    if any(form in words("figure_loads.en") for form in setting.ahead(1)) or _is_rule(setting):
+        return True
+    if _measures_trouble(setting) or is_in_trouble(setting.ahead(6)):
         return True
     if f[setting.before + 1] == "only" and not _polarity(setting, setting.before):
         return True
@@ -52,6 +61,12 @@ def is_state_before(setting: Setting) -> bool:
     return _when_i_came(setting.around()) or _was_doing(setting)
 
 
+def _is_rule(setting: Setting) -> bool:
+    """The contract guarantees 99%, the policy allows 5%: a verb of rules in the present."""
+    ruling = verbs("figure_ruling.en")
+    return any(form in ruling and form.endswith("s") for form in setting.behind())
+
+
 def _measures_trouble(setting: Setting) -> bool:
     """A 3% error rate; not "a 3% error reduction"."""
     ahead = setting.ahead(4)
@@ -63,10 +78,16 @@ def _measures_trouble(setting: Setting) -> bool:
 
 
 def _when_i_came(f: list[str]) -> bool:
-    for at in range(len(f) - 2):
-        if f[at] in ("when", "before") and f[at + 1] in ("i", "we") and f[at + 2] in verbs("figure_arriving.en"):
-            return True
-    return False
+    return any(f[at] in ("when", "before") and is_my_coming(f, at + 1) for at in range(len(f) - 2))
+
+
+def is_my_coming(f: list[str], at: int) -> bool:
+    """Whether "I took over", "we began" or "I was asked" stands at token `at`."""
+    if f[at] not in ("i", "we"):
+        return False
+    return f[at + 1] in verbs("figure_arriving.en") or (
+        f[at + 1] in ("was", "were") and at + 2 < len(f) and f[at + 2] in words("figure_appointed.en")
+    )
 
 
 def _was_doing(setting: Setting) -> bool:
@@ -103,3 +124,24 @@ def _polarity(setting: Setting, at: int) -> int:
         if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
             return 1 if form in good else -1
     return 0
+
+
+def is_in_trouble(following: list[str]) -> bool:
+    """Whether the words after a quantity say that what it counts went wrong: were missing, failing, off sick."""
+    troubles = words("figure_amiss.en") | words("figure_troubles.en")
+    for at, form in enumerate(following):
+        if form in troubles and is_closed(following[at + 1] if at + 1 < len(following) else ""):
+            return True
+        if form in verbs("figure_losing.en") and tagged(form).forms & PAST and not tagged(form).forms & BASE:
+            return True
+    return False
+
+
+def is_wrong_way(setting: Setting) -> bool:
+    """Whether a before and after in digits shows a bad measure grown or a good one shrunk: her pulse from 74 to 98."""
+    f, quantity = setting.reading.forms, setting.quantity
+    digits = [form.replace(",", "") for form in f[quantity.first : quantity.last + 1] if is_digit(form)]
+    if len(digits) != 2 or not all(digit.replace(".", "", 1).isdecimal() for digit in digits):
+        return False
+    grown = float(digits[1]) - float(digits[0])
+    return f[quantity.first] == "from" and grown * _polarity(setting, quantity.first) < 0

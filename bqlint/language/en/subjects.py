@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bqlint.language.en.groups import Group, after_adverbs
 from bqlint.language.en.lookahead import (
@@ -18,11 +18,11 @@ from bqlint.language.en.verbs import Tag
 from bqlint.language.lexicon import words
 
 _MOMENTS = frozenset(("time", "moment", "minute", "day"))
+_DASHES = frozenset("-–—")
 _LINKS = frozenset(("sub", "subprep", "rel", "that"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One finite clause.
 
     `subject` is I, we, they, it, there, noun, or "" where it is left out; `at` is the token it stands at, -1 where it
@@ -37,19 +37,24 @@ class Clause:
     link: str = ""
 
 
-@dataclass(slots=True)
 class Subjects:
-    """Subjects seen and not yet used, clauses opened and not yet given their verb."""
+    """Subjects seen and not yet used, clauses opened and not yet given their verb.
 
-    tags: list[Tag]
-    forms: list[str]
-    found: list[Clause] = field(default_factory=list)
-    pending: list[str] = field(default_factory=list)
-    subject: tuple[str, int] | None = None  # of the main clause
-    inner: tuple[str, int] | None = None  # of the clause that hangs on it
-    done: bool = False  # the main clause of this segment has its verb
-    fresh: bool = True  # nothing but adverbs since the segment began
-    governed: bool = False  # inside a prepositional phrase, an infinitive or a participle
+    `subject` is the main clause's, `inner` that of the clause that hangs on it, `held` one that stood before a dash.
+    `done`: the main clause of this segment has its verb; `fresh`: nothing but adverbs since the segment began;
+    `governed`: inside a prepositional phrase, an infinitive or a participle.
+    """
+
+    __slots__ = ("done", "forms", "found", "fresh", "governed", "held", "inner", "pending", "subject", "tags")
+
+    def __init__(self, tags: list[Tag], forms: list[str]) -> None:
+        self.tags, self.forms = tags, forms
+        self.found: list[Clause] = []
+        self.pending: list[str] = []
+        self.subject: tuple[str, int] | None = None
+        self.inner: tuple[str, int] | None = None
+        self.held: tuple[str, int] | None = None
+        self.done, self.fresh, self.governed = False, True, False
 
     def subject_at(self, at: int) -> bool:
         """Whether the open clause's subject is the pronoun at `at`."""
@@ -169,6 +174,8 @@ class Subjects:
         if self.done:
             return False
         if self.governed:
+            if self.subject and self.subject[0] == "noun" and self.forms[self.subject[1]] not in words("times.en"):
+                return False  # "eleven of the fourteen kids I coached"
             return not subject_after_comma(self.tags, at, ("I", "we", "they"))
         return not self.subject or self.subject[0] != "noun" or self.forms[at - 1] in words("times.en")
 
@@ -183,11 +190,18 @@ class Subjects:
             self.done, self.fresh = False, True
             self.subject = (self.subject[0], -1) if self.subject else None
         elif part == "stop":
-            self.subject, self.fresh = None, True
+            self._stop(at)
         elif not self.subject or self.subject[1] < 0 or (part == "comma" and self.subject[0] == "noun"):
             self.fresh = True
         if part != "and":
             self.governed = False
+
+    def _stop(self, at: int) -> None:
+        """A hard stop before the verb: the subject is lost, unless a second dash closes a parenthesis."""
+        dash = self.forms[at] in _DASHES
+        back = self.held if dash else None
+        self.held = self.subject if dash and back is None else None
+        self.subject, self.fresh = back, back is None
 
     def gerund(self, at: int) -> None:
         """An -ing form: it governs what follows; at the head of a segment it may be the subject."""

@@ -12,10 +12,12 @@ _DASHES = frozenset("-–‑")
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
 _FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
+_OF_THE_WHOLE = frozenset(("the", "our", "my", "all", "last", "first", "these", "those"))
+_OF_IT = frozenset(("them", "whom", "which", "these", "those"))
 _AFTER_TIMES = frozenset(("as", "the", "its", "their", "our", "what"))
 
 
-def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[Sort, int]:
+def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
     """The sort of the number `[at, end)` and the last token of the whole expression."""
     f = reading.forms
     if money or f[end] in words("figure_currencies.en") or f[end] in forms("figure_currency_names.en"):
@@ -41,7 +43,7 @@ def _is_foreign_suffix(reading: Reading, at: int, end: int) -> bool:
     return is_digit(reading.forms[at]) and reading.touching(end - 1) and form.isalpha()
 
 
-def _percent(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+def _percent(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     f = reading.forms
     last = at_unit if f[at_unit] in words("figure_percent_words.en") else 0
     if f[at_unit] == "per" and f[at_unit + 1] == "cent":
@@ -51,7 +53,7 @@ def _percent(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, i
     return Sort.PERCENT, last + 1 if f[last + 1] in ("point", "points") else last
 
 
-def _multiple(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+def _multiple(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     """4x, 10×, 3 times faster, ten-fold; "3 times a week" is a frequency, "2 x 4" a dimension."""
     f = reading.forms
     form = f[at_unit]
@@ -69,7 +71,7 @@ def _multiple(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, 
     return None
 
 
-def _rate(reading: Reading, at: int) -> tuple[Sort, int] | None:
+def _rate(reading: Reading, at: int) -> tuple[str, int] | None:
     """A frequency where "a week", "per day", "/month" or "daily" follows token `at`."""
     f = reading.forms
     if f[at + 1] in _FREQUENT:
@@ -79,7 +81,7 @@ def _rate(reading: Reading, at: int) -> tuple[Sort, int] | None:
     return None
 
 
-def _time(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+def _time(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     """45 minutes, 2-day, 60,000 man hours, two hours a day, 3/week."""
     f, units = reading.forms, forms("figure_time_units.en")
     if f[end] == "/" and f[end + 1] in units:
@@ -102,23 +104,29 @@ def _time(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int]
     return Sort.TIME, last
 
 
-def _measure(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+def _measure(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     return (Sort.MEASURE, at_unit) if reading.forms[at_unit] in forms("figure_measure_units.en") else None
 
 
-def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[Sort, int] | None:
+def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     """4.9 out of 5, 17 of 20, 17 of the 20, 4.8/5, nine in ten, 92 marks, an NPS of 62."""
     f = reading.forms
     if f[end] in ("of", "out", "/", "in"):
         second = end + (2 if f[end] == "out" and f[end + 1] == "of" else 1)
-        if f[second] in ("the", "our", "my", "all") and f[end] != "in":
+        while f[second] in _OF_THE_WHOLE and f[end] != "in":
             second += 1
         last = simple_number_end(reading, second) - 1
         if last >= second and _is_scale(reading, end, second):
             return Sort.SCORE, last
+    if f[end] == "of" and f[end + 1] in _OF_IT and f[at] != "one":
+        return Sort.PART, end + 1
+    if f[at - 1] in _OF_IT and f[at - 2] == "of":
+        return Sort.PART, end - 1
     marks = forms("figure_scores.en")
     if f[at_unit] in marks:
         return Sort.SCORE, at_unit
+    if f[at - 1] in words("figure_metrics.en"):
+        return Sort.SCORE, end - 1
     before = at - 1
     while f[before] in ("over", "about", "around", "above", "nearly", "almost", "just", "an", "average"):
         before -= 1

@@ -11,6 +11,9 @@ from bqlint.language.en.verbs import ING, Tag, tags
 from bqlint.language.lexicon import once, words
 from bqlint.prose import Sentence
 
+_TIMES_PAST = frozenset(
+    ("was", "were", "before", "now", "today", "previously", "previous", "old", "used", "since", "ever")
+)
 _UNREAL = frozenset(("would", "future", "modal"))
 
 
@@ -47,6 +50,8 @@ def _is_told(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
             not acted and form in words("intentions.en")
         ):
             return False
+        if tagged[before].base in words("praise.en") and not part:
+            return False
         acted = acted or (not part and bool(tagged[before].forms & ~ING))
         if part == "to" and _is_infinitive(tagged, before):
             return before > 0 and any(word in words("achieving.en") for word in forms[max(0, before - 3) : before])
@@ -76,8 +81,10 @@ def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
         return False
     if around.link == "sub" and "if" in sentence.tokens.forms[: around.group.first]:
         return False
-    if around.group.tense == "present":
-        return not wisdom and not (around.subject == "noun" and tagged[0].forms & ING)
+    if around.group.tense == "present" and not _TIMES_PAST.intersection(sentence.tokens.forms):
+        if around.subject == "noun" and (tagged[0].forms & ING or "than" in sentence.tokens.forms[claim.last :]):
+            return False  # "asking early is far cheaper", "a call is far better than a letter"
+        return not wisdom
     return True
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from bqlint.language.lexicon import lines, once, table, words
 from bqlint.prose import Sentence
@@ -25,12 +25,13 @@ _VERB_LISTS = (
     "findings.en",
     "teachers.en",
     "wisdom.en",
+    "praise.en",
 )
+_MOST_TAGS = 1 << 15
 _PREFIXES = ("re", "mis", "over")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One word: its closed class ("" for open-class words), a contracted auxiliary, its verb forms, its base form."""
 
     part: str
@@ -42,9 +43,24 @@ class Tag:
 _HYPHEN, _DASH = Tag("hyphen"), Tag("stop")
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
+def _known_tags() -> dict[str, Tag]:
+    """Tags made so far: stories share most of their words."""
+    return {}
+
+
 def tag(form: str) -> Tag:
     """The tag of a lower-case token."""
+    known = _known_tags()
+    found = known.get(form)
+    if found is None:
+        if len(known) >= _MOST_TAGS:
+            known.clear()
+        found = known[form] = _tag(form)
+    return found
+
+
+def _tag(form: str) -> Tag:
     part, _, auxiliary = table("grammar.en").get(form, "").partition(" ")
     if part:
         return Tag(part, auxiliary, base=form)
@@ -143,8 +159,10 @@ def irregular() -> dict[str, tuple[int, str]]:
 @once
 def tags(sentence: Sentence) -> list[Tag]:
     """The tag of each token of `sentence`; a hyphen inside a word is told from a dash between words."""
-    tokens = sentence.tokens
-    found = [tag(form) for form in tokens.forms]
+    tokens, known = sentence.tokens, _known_tags()
+    found = [known.get(form) or tag(form) for form in tokens.forms]
+    if "-" not in tokens.forms:
+        return found
     for at, form in enumerate(tokens.forms):
         if form == "-":
             inside = 0 < at < len(found) - 1 and tokens.ends[at - 1] == tokens.starts[at]

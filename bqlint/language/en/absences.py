@@ -1,0 +1,101 @@
+"""Nothing of what must not happen: zero downtime, not a single complaint, error-free."""
+
+from __future__ import annotations
+
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.numbers import number_end
+from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.reading import Reading, is_closed, tagged
+from bqlint.language.en.verbs import PAST
+from bqlint.language.lexicon import words
+
+
+def absence(reading: Reading, at: int) -> Quantity | None:
+    """Zero downtime, no incidents, not a single complaint, without any outage, only one defect, error-free."""
+    f, form = reading.forms, reading.forms[at]
+    if form == "nothing":  # fell to nothing
+        return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "to" else None
+    if form == "free":
+        return _free(reading, at)
+    if form in ("any", "single"):
+        return _denied_at_a_distance(reading, at)
+    noun = _after_denial(reading, at)
+    if noun == at:
+        return None
+    last = _incident(reading, noun) or _unlost(reading, at, noun)
+    if not last and form == "without" and noun > at + 1 and f[at - 1] in forms("figure_time_units.en"):
+        last = noun  # ran for 400 days without a restart
+    if last:
+        return Quantity(at, last, Sort.ABSENCE)
+    named = f[noun].isalpha() and not is_closed(f[noun])
+    if form == "zero" and named and f[noun] not in words("figure_not_incidents.en"):
+        return Quantity(at, noun, Sort.ABSENCE)
+    return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
+
+
+def _after_denial(reading: Reading, at: int) -> int:
+    """The token after "no", "not a single", "without any", "only one"; `at` where none of them begins there."""
+    f, form, noun = reading.forms, reading.forms[at], at + 1
+    if form == "not":
+        if f[noun] == "one":
+            return noun + 1
+        return noun + 2 if f[noun] == "a" and f[noun + 1] == "single" else at
+    if form in ("only", "just"):
+        if f[noun] == "a":
+            return noun + 2 if f[noun + 1] == "single" else at
+        end = number_end(reading, noun)
+        return end if end > noun else at
+    if form in ("without", "no"):
+        while f[noun] in ("a", "an", "any", "single", "one", "more", "further", "new"):
+            noun += 1
+    return noun
+
+
+def _unlost(reading: Reading, at: int, noun: int) -> int:
+    """The last token of "no call was lost", "lost not one cow", "not a single train was missed"; else 0."""
+    f, losing = reading.forms, verbs("figure_losing.en")
+    if f[noun] in words("figure_not_incidents.en"):
+        return 0
+    if f[at] == "no" and f[at - 1] in losing:
+        return noun
+    if f[at] == "not" and any(form in losing for form in f[max(0, at - 2) : at] + f[noun : noun + 4]):
+        return noun
+    return noun + 2 if f[at] == "no" and f[noun + 1] in ("was", "were") and f[noun + 2] in losing else 0
+
+
+def _denied_at_a_distance(reading: Reading, at: int) -> Quantity | None:
+    """Not had any complaints, have not seen a single fault."""
+    f = reading.forms
+    last = _incident(reading, at + 1)
+    if f[at - 1] in verbs("figure_losing.en") or f[at - 2] in verbs("figure_losing.en"):
+        last = at + 1
+    for denial in range(at - 1, at - 5, -1):
+        if last and (f[denial] in ("not", "never", "without") or f[denial].endswith("n't")):
+            return Quantity(denial, last, Sort.ABSENCE)
+    return None
+
+
+def _free(reading: Reading, at: int) -> Quantity | None:
+    """Error-free, defect free, free of defects."""
+    f, incidents = reading.forms, forms("figure_incidents.en")
+    before = at - 2 if f[at - 1] in ("-", "‑") else at - 1
+    if f[before] in incidents:
+        return Quantity(before, at, Sort.ABSENCE)
+    return Quantity(at, at + 2, Sort.ABSENCE) if f[at + 1] == "of" and f[at + 2] in incidents else None
+
+
+def _incident(reading: Reading, at: int) -> int:
+    """The token of the incident noun that ends the noun phrase from `at` on, at most two words in between; else 0."""
+    f, incidents = reading.forms, forms("figure_incidents.en")
+    if f[at] == "no" and f[at + 1] == "-" and f[at + 2]:  # no-shows
+        return at + 2
+    for noun in range(at, at + 4):
+        form = f[noun]
+        if noun == at and form in words("figure_amiss.en") and f[at + 1].isalpha() and not is_closed(f[at + 1]):
+            return at + 1
+        if not form or form in words("figure_softeners.en") or (tagged(form).part and form != "-"):
+            return 0
+        following = f[noun + 1]
+        if form in incidents and (is_closed(following) or tagged(following).forms & PAST or following in incidents):
+            return noun + 1 if following in incidents else noun
+    return 0

@@ -1,0 +1,95 @@
+"""Before and after that stand far apart: "six hours before, it was down to forty minutes", "now 140, earlier 95"."""
+
+from __future__ import annotations
+
+from bqlint.language.en.inflection import forms
+from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.states import is_my_coming
+from bqlint.language.lexicon import phrases, words
+
+_NEAR = 6  # tokens between a quantity and the words that say it was so before
+_JOINED = 8  # tokens between two quantities that are still read as one figure
+_PARTS = frozenset(("and", "but", ";", "."))
+_RIGHT_PARTS = frozenset((";", ".", ","))
+_WHEN = frozenset(("when", "before"))
+_MEASURED = frozenset((Sort.PERCENT, Sort.MONEY, Sort.TIME, Sort.MEASURE, Sort.SCORE, Sort.FREQUENCY))
+
+
+def contrasted(reading: Reading, found: list[Quantity]) -> list[Quantity]:
+    """`found`, where of two neighbours of one kind just one is told of the time before: both are the figure then."""
+    if len(found) < 2:
+        return found
+    former = [_is_former(reading, found, at) for at in range(len(found))]
+    if not any(former):
+        return found
+    result = list(found)
+    for at in range(1, len(found)):
+        one, two = found[at - 1], found[at]
+        if former[at - 1] == former[at] or not _alike(reading, one, two) or _is_planned(reading, one, two):
+            continue
+        result[at - 1 : at + 1] = [Quantity(one.first, one.last, Sort.SHIFT), Quantity(two.first, two.last, Sort.SHIFT)]
+    return _merged(result)
+
+
+def _merged(found: list[Quantity]) -> list[Quantity]:
+    """Halves of a contrast that stand close together as one quantity."""
+    result: list[Quantity] = []
+    for quantity in found:
+        last = result[-1] if result else None
+        if last and last.sort is quantity.sort is Sort.SHIFT and quantity.first - last.last <= _JOINED:
+            result[-1] = Quantity(last.first, quantity.last, Sort.SHIFT)
+        else:
+            result.append(quantity)
+    return result
+
+
+def _is_former(reading: Reading, found: list[Quantity], at: int) -> bool:
+    """Whether words beside the quantity put it before the work: "used to", "earlier", "when I arrived"."""
+    quantity = found[at]
+    if quantity.sort is Sort.NAME or quantity.sort is Sort.SHIFT:
+        return False
+    low = found[at - 1].last if at else -1
+    high = found[at + 1].first if at + 1 < len(found) else reading.count
+    f, before, after = reading.forms, phrases("figure_former_left.en"), phrases("figure_former_right.en")
+    for place in range(quantity.first - 1, max(low, quantity.first - _NEAR - 1), -1):
+        form = f[place]
+        if form in _PARTS:
+            break
+        if form in before and _begins(f, place, before[form]):
+            return True
+    for place in range(quantity.last + 1, min(high, quantity.last + 1 + _NEAR)):
+        form = f[place]
+        if form in _RIGHT_PARTS:
+            break
+        if form in after and _begins(f, place, after[form]):
+            return True
+        if form in _WHEN and is_my_coming(f, place + 1):
+            return True
+    return False
+
+
+def _begins(f: list[str], at: int, rests: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of `rests` follows token `at`."""
+    return any(tuple(f[at + 1 : at + 1 + len(rest)]) == rest for rest in rests)
+
+
+def _alike(reading: Reading, one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities can be of one measure: of one sort, or counts of one thing or with one left bare."""
+    if one.sort is two.sort:
+        if one.sort is not Sort.COUNT:
+            return one.sort in _MEASURED
+        things = reading.forms[one.last + 1], reading.forms[two.last + 1]
+        return things[0] == things[1] or any(not form or tagged(form).part for form in things)
+    counted = one if one.sort is Sort.COUNT else two if two.sort is Sort.COUNT else None
+    other = two if counted is one else one
+    if counted is None or other.sort not in _MEASURED or counted.weak:
+        return False
+    following = reading.forms[counted.last + 1]
+    return not following or bool(tagged(following).part)
+
+
+def _is_planned(reading: Reading, one: Quantity, two: Quantity) -> bool:
+    """Whether a noun of planning stands near either: "40 days, against a target of 30"."""
+    near = reading.forms[max(0, one.first - 3) : two.last + 7]
+    return any(form in forms("figure_plans.en") or form in words("figure_modals.en") for form in near)

@@ -1,0 +1,74 @@
+"""Places in an order: ranked second of 40, top 5%, the best month in four years, the safest of six sites."""
+
+from __future__ import annotations
+
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.numbers import simple_number_end
+from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.reading import Reading, is_closed, is_digit
+from bqlint.language.en.units import unit
+from bqlint.language.lexicon import words
+
+_FIELDS = frozenset(("in", "since", "of", "out", "for", "among", "across"))
+_BEFORE_FIELD = frozenset(
+    ("of", "all", "the", "our", "more", "than", "over", "at", "least", "nearly", "almost", "last")
+)
+
+
+def rank(reading: Reading, at: int) -> Quantity | None:
+    """Ranked second of 40, finished 3rd, top 5%, first place, ranked number one."""
+    f, form = reading.forms, reading.forms[at]
+    if form in words("figure_superlatives.en"):
+        return _superlative(reading, at)
+    if form == "top":
+        end = simple_number_end(reading, at + 1)
+        sort, last = unit(reading, at + 1, end, False) if end > at + 1 else (Sort.COUNT, at)
+        closed = sort is Sort.COUNT and last > at and is_closed(f[last + 1])
+        return Quantity(at, last, Sort.RANK) if sort is Sort.PERCENT or closed else None
+    if form in words("figure_ordinals.en"):
+        return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") else None
+    if form not in verbs("figure_rank_verbs.en"):
+        return None
+    place = at + 1
+    while f[place] in ("as", "in", "the", "at", "#", "number", "no", ".", "us", "me", "a", "joint", "overall"):
+        place += 1
+    return _ranked(reading, at, place)
+
+
+def _ranked(reading: Reading, at: int, place: int) -> Quantity | None:
+    """The rank whose ordinal or number stands at `place`, with the field it was won in."""
+    f = reading.forms
+    suffixed = is_digit(f[place]) and f[place + 1] in ("st", "nd", "rd", "th") and reading.touching(place)
+    numbered = f[place - 1] in ("#", "number", "no", ".") and (is_digit(f[place]) or f[place] == "one")
+    if not (suffixed or numbered or f[place] in words("figure_ordinals.en")):
+        return None
+    last = place + 1 if suffixed else place
+    if (
+        f[at] in verbs("figure_rank_verbs.en")
+        and f[at].startswith(("com", "cam"))
+        and f[last + 1] not in (".", "in", "of", "out", ",", "")
+    ):
+        return None
+    if f[last + 1] == "place":
+        last += 1
+    field = last + 2 if f[last + 1] == "of" else last + 3 if f[last + 1 : last + 3] == ["out", "of"] else 0
+    end = simple_number_end(reading, field) if field else 0
+    return Quantity(at, end - 1 if end > field else last, Sort.RANK)
+
+
+def _superlative(reading: Reading, at: int) -> Quantity | None:
+    """The best month in four years, the lowest since 2016, the safest of all six sites: up to the field it leads."""
+    f = reading.forms
+    for link in range(at + 1, at + 9):
+        if f[link] in _FIELDS:
+            field = link + 1
+            while f[field] in _BEFORE_FIELD:
+                field += 1
+            end = simple_number_end(reading, field)
+            if end == field:
+                return None
+            last = end if f[end] in forms("figure_time_units.en") else end - 1
+            return Quantity(at, last, Sort.RANK)
+        if not f[link].isalpha() and "'" not in f[link]:
+            break
+    return None

@@ -1,0 +1,36 @@
+"""What others say of others: "the brochure claims 14% less", "somebody posted that their team had cut it by 80%"."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import SIGHT, Setting
+from bqlint.language.en.inflection import verbs
+from bqlint.language.en.lookahead import ARTICLES, AUXILIARIES
+from bqlint.language.en.reading import tagged
+from bqlint.language.en.verbs import PAST
+
+_OWN = frozenset(("i", "we", "me", "us", "my", "our", "mine", "ours", "it", "this", "these"))
+_SAYERS = frozenset(("i", "we", "i'm", "i'd", "i've", "i'll", "we'd", "we've"))
+_NO_VERB = ARTICLES | {"is", "was", "are", "were", "to", "be", "than", "this", "that", "of"}
+
+
+def is_reported(setting: Setting) -> bool:
+    """Whether the quantity stands in the speech of another person about something that is not the teller's."""
+    f, saying = setting.reading.forms, verbs("figure_saying.en")
+    for at in range(setting.quantity.first - 1, max(0, setting.quantity.first - SIGHT), -1):
+        if f[at] == ";":
+            return False
+        if f[at] not in saying or f[at - 1] in _NO_VERB or _is_subject(f[at + 1]):
+            continue
+        if any(form in _SAYERS for form in f[max(0, at - 3) : at]):
+            return False
+        told = f[at + 1 : setting.quantity.first]
+        if "that" in told:
+            told = told[told.index("that") + 1 :]
+        return not any(form in _OWN for form in (*told, *f[setting.after : setting.after + 4]))
+    return False
+
+
+def _is_subject(following: str) -> bool:
+    """Whether a verb follows, so that "claims" or "posts" before it is a noun."""
+    tag = tagged(following)
+    return tag.part in AUXILIARIES or bool(tag.forms & PAST)
