@@ -99,8 +99,8 @@ def time(setting: Setting) -> bool:
         return not worsened(setting)
     if f[setting.after] == "to":
         return False
-    if link in ("within", "under", "below", "in"):
-        return is_now(setting) or is_change(setting) or _answered(setting)
+    if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
+        return is_now(setting) or (link != "within" and is_change(setting)) or _answered(setting)
     return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
 
 
