@@ -23,6 +23,13 @@ def changed(sentence: Sentence) -> Span | None:
 
 
 @once
+def used(sentence: Sentence) -> Span | None:
+    """Where `sentence` tells an own act on another occasion; after a lesson it says that the lesson was used."""
+    answer: Span | None = half(sentence, "reflection").used(sentence)
+    return answer
+
+
+@once
 def generic(sentence: Sentence) -> Span | None:
     """Where the lesson of `sentence` is a commonplace alone: "taught me the importance of teamwork"."""
     answer: Span | None = half(sentence, "reflection").generic(sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity
-from bqlint.language.reflection import changed, generic, lesson, pitch
+from bqlint.language.reflection import changed, generic, lesson, pitch, used
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
@@ -53,16 +53,17 @@ class UnchangedBehaviour(Rule):
     good = (
         "I learned to ask the night shift first. Since then I have asked before every change.",
         "I learned to ask first, and I now call the ward before I plan.",
+        "I learned to ask first. For the spring rota I rang all six wards before I drew a line.",
         Example("我学到了要先问夜班的同事。从那以后，我每次改排班前都会先打电话。", front={"lang": "zh"}),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, on the sentence of the lesson."""
         sentences = list(story.sentences("reflection"))
-        told = [sentence for sentence in sentences if lesson(sentence)]
-        if told and not any(changed(sentence) for sentence in sentences):
+        first = next((at for at, sentence in enumerate(sentences) if lesson(sentence)), None)
+        if first is not None and not any(map(changed, sentences)) and not any(map(used, sentences[first + 1 :])):
             help = "Add when you used it: “Since then I …”, “On the next project I …”."
-            yield self.finding(told[0].span, "nothing says what you have done differently since", help=help)
+            yield self.finding(sentences[first].span, "nothing says what you have done differently since", help=help)
 
 
 class SalesPitch(Rule):

@@ -15,6 +15,7 @@ _OWN = frozenset(("I", "we"))
 _ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
 _WEIGHT = frozenset(("importance", "value", "power"))
 _STANDING = ("present", "perfect")
+_TOLD = ("past", "perfect")
 _HEDGES = frozenset(("always", "never", "don't", "do", "not"))
 
 
@@ -59,6 +60,16 @@ def _since(sentence: Sentence, own: list[Clause]) -> Span | None:
             after = [clause for clause in own if clause.main and at + 1 < clause.at < at + 8]
             standing = tagged[at + 1].part not in SUBJECTS and any(c.group.tense in _STANDING for c in after)
         if standing:
+            return sentence.tokens.span(at, at)
+    return None
+
+
+@once
+def used(sentence: Sentence) -> Span | None:
+    """The other occasion on which the teller acted: "in February I found", "for the next project I did that"."""
+    own = any(clause.subject in _OWN and clause.group.tense in _TOLD for clause in clauses(sentence))
+    for at, form in enumerate(sentence.tokens.forms if own else ()):
+        if form in words("occasions.en"):
             return sentence.tokens.span(at, at)
     return None
 

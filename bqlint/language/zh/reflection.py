@@ -139,6 +139,11 @@ def _is_standing(rest: tuple[Clause, ...], word: Word) -> bool:
     )
 
 
+def used(sentence: Sentence) -> Span | None:
+    """What `changed` says: Chinese tells a later act by the words that it knows."""
+    return changed(sentence)
+
+
 def generic(sentence: Sentence) -> Span | None:
     """The commonplace in `sentence`, where its lesson says nothing else: 让我明白了团队合作的重要性."""
     if lesson(sentence) is None or changed(sentence):
