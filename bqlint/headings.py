@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 SPOKEN = ("situation", "task", "action", "result", "reflection")
 """The roles that an answer is told in, in their order."""
@@ -30,6 +30,16 @@ ALIASES: Mapping[str, str] = {
 }
 """Heading text, in lower case, to role."""
 
+CHINESE: Mapping[str, str] = {
+    "situation": "情境",
+    "task": "任务",
+    "action": "行动",
+    "result": "结果",
+    "reflection": "反思",
+    "notes": "备注",
+}
+"""What each role is called in a Chinese story."""
+
 _FRAME = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PART = re.compile(r"\s*[:：—–(（|]\s*|\s-\s")
 _AND = re.compile(r"\s*(?:/|&|\+|,|、|\band\b|和|与|及)\s*")
@@ -48,3 +58,10 @@ def roles_of(heading: str, aliases: Mapping[str, str] = ALIASES) -> tuple[str, .
         if len(parts) > 1 and all(parts):
             return tuple(dict.fromkeys(part for part in parts if part))
     return ()
+
+
+def heading_of(roles: Iterable[str], lang: str) -> str:
+    """The canonical heading of a section that tells `roles`, in the language of its story."""
+    if lang == "zh":
+        return "和".join(CHINESE[role] for role in roles)
+    return " and ".join(role.title() for role in roles)

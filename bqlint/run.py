@@ -78,6 +78,11 @@ def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) ->
     return _linted(found, lambda: decode(raw, name), policy).report
 
 
+def report_on(found: Found, policy: Policy, source: Source | None = None) -> Report | None:
+    """The report on one file, or on `source` in the place of what it holds."""
+    return _linted(found, partial(_source, found, policy) if source is None else lambda: source, policy).report
+
+
 class Linted(NamedTuple):
     """What became of a file: its report, or none where it did not change, and its summary for rules across stories."""
 

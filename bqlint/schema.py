@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bqlint.errors import ConfigError
-from bqlint.finding import Problem, Span
+from bqlint.finding import Edit, Fix, Problem, Span
 from bqlint.nearest import did_you_mean, nearest
 from bqlint.node import Node
 
@@ -185,9 +185,10 @@ def _explained(root: Node, error: Any) -> Iterator[Problem]:
 
 def _unknown_key(key: Node, known: Mapping[str, Any], present: set[str]) -> Problem:
     name = nearest(key.value, known)
-    meant = f"; did you mean `{name}`, which is there already?" if name in present else did_you_mean(key.value, known)
+    meant = f"; did you mean `{name}`{', which is there already' if name in present else ''}?" if name else ""
     allowed = ", ".join(f"`{name}`" for name in known)
-    return Problem("BQ101", key.span, f"`{_clip(key.value)}` is not a known key{meant}", f"Known keys: {allowed}.")
+    fix = Fix(True, (Edit(*key.span, name),)) if name and name not in present else None
+    return Problem("BQ101", key.span, f"`{_clip(key.value)}` is not a known key{meant}", f"Known keys: {allowed}.", fix)
 
 
 def _named(path: list[str | int]) -> str:

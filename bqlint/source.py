@@ -39,6 +39,14 @@ class Source:
         """The bytes of the file, or those that it would have with another `text`."""
         return (_BOM if self.bom else b"") + (self.text if text is None else text).encode("utf-8")
 
+    @property
+    def line_end(self) -> str:
+        """How the file ends its lines, by the first of them: a line that is added ends in the same way."""
+        end = self.text.find("\n")
+        if end < 0:
+            return "\r" if "\r" in self.text else "\n"
+        return "\r\n" if self.text[end - 1 : end] == "\r" else "\n"
+
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first code point of each line; only LF, CRLF and CR end one."""

@@ -13,7 +13,7 @@ import bqlint
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "errors nearest finding globs toml_lines atomic slug upwards",
-    "source headings deadline git fingerprint node block",
+    "source headings deadline git fingerprint node block edits",
     "prose simple_yaml simple_markdown commonmark",
     "frontmatter markdown schema speech",
     "bank scaffold",
@@ -28,6 +28,7 @@ FLOORS = (
     "discover",
     "render",
     "run",
+    "mending",
     "cli",
     "__init__ __main__",
 )

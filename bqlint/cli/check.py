@@ -39,6 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--extend-select", metavar="CODES", help="run these rules besides")
     parser.add_argument("--ignore", metavar="CODES", help="do not run these rules")
+    parser.add_argument("--fix", action="store_true", help="mend what can be mended without changing words")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="mend what changes words, too")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     parser.add_argument(
         "--output-format",
         action="append",
@@ -83,8 +86,18 @@ def run(options: argparse.Namespace) -> int:
         for selector in selectors:
             if selector not in declared:
                 codes(selector)
-    reports = _reports(options, settings, _policy(options))
-    put(outputs, reports, wants_color(options.color))
+    reports = None
+    if options.fix or options.diff or options.unsafe_fixes:
+        from bqlint.cli import fix
+
+        fix.refuse(options)
+        policy = _policy(options)
+        if options.diff:
+            return fix.show(options, settings, policy)
+        reports = fix.write_fixed(options, settings, policy)
+    if reports is None:
+        reports = _reports(options, settings, _policy(options))
+        put(outputs, reports, wants_color(options.color))
     if not reports:
         sys.stderr.write(f"bqlint: {_why_none(options)}\n")
     if options.show_suppressed:

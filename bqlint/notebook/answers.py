@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bqlint.headings import heading_of
 from bqlint.language.agent import acts
 from bqlint.language.reflection import pitch
-from bqlint.notebook.labels import heading, label_in
+from bqlint.notebook.labels import label_in
 from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins, entries
 from bqlint.notebook.marks import as_prose, is_memo
@@ -101,6 +102,7 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
     told: list[tuple[tuple[str, ...], str]] = []
     notes: list[str] = []
     labels: list[str] = []
+    headings: list[tuple[tuple[str, ...], str]] = []
     roles: tuple[str, ...] = ()
     has_reflection = any("reflection" in label.roles for line in part if (label := label_in(line)))
     for line in part:
@@ -108,7 +110,9 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
         if label:
             roles = label.roles
             named = line.raw[: len(line.raw) - len(label.rest)] if label.rest else line.raw
-            if not _says_only(named, roles, lang):
+            if _says_only(named, roles, lang):
+                headings.append((roles, as_prose(named)))
+            else:
                 labels.append(as_prose(named))
             if label.rest:
                 told.append((roles, as_prose(label.rest)))
@@ -118,6 +122,12 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
             if roles == ("result",) and not has_reflection and begins(_plain(line.text), "reflection"):
                 roles = ("reflection",)
             told.append((roles, _kept(line)))
+    spoken_for = {roles for roles, _ in told}
+    for each, named in headings:  # one that nothing stands below, or that is said again, becomes no heading
+        if each in spoken_for:
+            spoken_for.remove(each)
+        else:
+            labels.append(named)
     if labels:
         notes.append("Labels: " + " ".join(labels))
     return Answer(_sections(told), tuple(notes), lang)
@@ -213,7 +223,7 @@ def _is_tale(text: str, lang: str) -> bool:
 
 def _says_only(label: str, roles: tuple[str, ...], lang: str) -> bool:
     """Whether a label says no more than the heading that stands for it."""
-    return _MARKER.sub(" ", label).casefold().split() == heading(roles, lang).casefold().split()
+    return _MARKER.sub(" ", label).casefold().split() == heading_of(roles, lang).casefold().split()
 
 
 def _plain(text: str) -> str:

@@ -15,17 +15,6 @@ _LABEL = re.compile(
 )
 _PARTS = frozenset(SPOKEN)
 
-_CHINESE = {
-    "situation": "情境", "task": "任务", "action": "行动", "result": "结果", "reflection": "反思", "notes": "备注",
-}  # fmt: skip
-
-
-def heading(roles: tuple[str, ...], lang: str) -> str:
-    """The heading of a section that tells these roles, in the language of its answer."""
-    if lang == "zh":
-        return "和".join(_CHINESE[role] for role in roles)
-    return " and ".join(role.title() for role in roles)
-
 
 class Label(NamedTuple):
     """A label: the roles that it opens, and what stands behind it on its line."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from bqlint.bank.question import Question
 from bqlint.bank.search import nearest
 from bqlint.frontmatter import scalar
+from bqlint.headings import heading_of
 from bqlint.notebook.answers import Answer, answers
 from bqlint.notebook.entries import Entry, entries
-from bqlint.notebook.labels import heading
 from bqlint.notebook.lines import Line, lines
 from bqlint.notebook.lists import begins
 from bqlint.notebook.marks import as_prose
@@ -112,9 +112,9 @@ def _story(question: str, asked: str, author: str, answer: Answer) -> str:
     sections = [(s.roles, s.paragraphs) for s in answer.sections] or [((role,), ()) for role in _SECTIONS]
     parts = [f"---\n{_joined(front)}\n---", f"# {as_prose(title)}"]
     for roles, paragraphs in sections:
-        parts += [f"## {heading(roles, answer.lang)}", *paragraphs]
+        parts += [f"## {heading_of(roles, answer.lang)}", *paragraphs]
     if answer.notes:
-        parts += [f"## {heading(('notes',), answer.lang)}", *answer.notes]
+        parts += [f"## {heading_of(('notes',), answer.lang)}", *answer.notes]
     return "\n\n".join(parts) + "\n"
 
 

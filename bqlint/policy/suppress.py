@@ -16,6 +16,7 @@ from bqlint.block import Block
 from bqlint.errors import BqlintError
 from bqlint.finding import Edit, Finding, Fix, Problem, Span
 from bqlint.nearest import did_you_mean
+from bqlint.node import Node
 from bqlint.policy.select import codes, is_declared, known
 from bqlint.story import Story
 
@@ -31,7 +32,7 @@ _UNHIDEABLE = ("BQ0", "BQ92")
 class Suppression(NamedTuple):
     """A wish to hide what one rule finds: `over` is where (None: everywhere), `until` the last day that it holds.
 
-    `span` is the rule's name in it, `whole` what `--fix` removes once it is of no use.
+    `span` is the rule's name in it, `cut` what `--fix` removes once it is of no use.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Suppression(NamedTuple):
     span: Span
     whole: Span
     source: str
+    cut: Span
 
     def hides(self, finding: Finding) -> bool:
         """Whether `finding` is one of those that it speaks of."""
@@ -72,6 +74,7 @@ class _Wish(NamedTuple):
     over: Span | None
     whole: Span
     source: str
+    cut: Span
 
 
 def _in_comments(story: Story) -> Iterator[_Wish]:
@@ -83,11 +86,12 @@ def _in_comments(story: Story) -> Iterator[_Wish]:
                 over = _behind(story.blocks, at) if block.kind == "html" else block.span
                 verb, _, rest = comment[1].partition(" ")
                 start = comment.start(1) + len(comment[1]) - len(rest.lstrip())
+                whole = Span(*comment.span())
                 if verb in _VERBS:
-                    everywhere = verb == "ignore-file"
-                    yield _Wish(rest.lstrip(), start, None if everywhere else over, Span(*comment.span()), "comment")
+                    hidden = None if verb == "ignore-file" else over
+                    yield _Wish(rest.lstrip(), start, hidden, whole, "comment", _with_its_line(text, whole))
                 else:
-                    yield _Wish("", comment.start(1), over, Span(*comment.span()), verb)
+                    yield _Wish("", comment.start(1), over, whole, verb, whole)
 
 
 def _behind(blocks: tuple[Block, ...], at: int) -> Span:
@@ -109,10 +113,36 @@ def _in_front_matter(story: Story) -> Iterator[_Wish]:
     root = story.front.root
     entry = root.entry("lint") if root else ()
     listed = entry[1].entry("ignore") if entry and entry[1].kind == "mapping" else ()
-    for node in listed[1].items if listed else ():
+    for node in listed[-1].items if listed else ():
         if node.kind == "scalar" and isinstance(node.value, str):
             lead = story.source.text[node.span.start : node.span.end].find(node.value)
-            yield _Wish(node.value, node.span.start + max(lead, 0), None, node.span, "front matter")
+            cut = _with_its_place(story, listed[-1], node)
+            yield _Wish(node.value, node.span.start + max(lead, 0), None, node.span, "front matter", cut)
+
+
+def _with_its_line(text: str, comment: Span) -> Span:
+    """A comment with the line it stands on alone, and the blank line behind that."""
+    start, end = comment
+    line = text.rfind("\n", 0, start) + 1
+    rest = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?").match(text, end)
+    if not text[line:start].strip() and rest:
+        return Span(line, rest.end())
+    return Span(start - (len(text[line:start]) - len(text[line:start].rstrip())), end)
+
+
+def _with_its_place(story: Story, listed: Node, item: Node) -> Span:
+    """An item of a list with its comma or its line; the whole `lint` entry where nothing else stands in it."""
+    text, root = story.source.text, story.front.root
+    entry = root.entry("lint") if root else ()
+    if len(listed.items) == 1 and entry and len(entry[1].keys) == 1:
+        following = [key.span.start for key in root.keys if key.span.start > entry[1].span.start] if root else []
+        end = following[0] if following else text.rfind("\n", 0, story.front.body) + 1
+        return Span(text.rfind("\n", 0, entry[0].span.start) + 1, end)
+    start, end = item.span
+    if text[listed.span.start] == "[":
+        behind = re.compile(r"\s*,\s*").match(text, end)
+        return Span(start, behind.end()) if behind else Span(len(text[:start].rstrip(" ,\t\r\n")), end)
+    return Span(text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1)
 
 
 def _understood(wish: _Wish, running: Collection[str]) -> Iterator[Suppression | Problem]:
@@ -138,7 +168,7 @@ def _understood(wish: _Wish, running: Collection[str]) -> Iterator[Suppression |
         span = Span(*name.span()).shifted(wish.start)
         code = name[0] if is_declared(name[0]) and name[0] in running else _code(name[0])
         if code:
-            yield Suppression(code, wish.over, until, reason, span, wish.whole, wish.source)
+            yield Suppression(code, wish.over, until, reason, span, wish.whole, wish.source, wish.cut)
         else:
             message = f"`{name[0][:40]}` is no rule that can be suppressed{did_you_mean(name[0], known())}"
             yield Problem("BQ924", span, message, "Name a rule by its code or its name; `bqlint rule` lists them.")
@@ -170,19 +200,11 @@ def _day(text: str) -> date | None:
         return None
 
 
-def removal(text: str, suppression: Suppression, alone: bool) -> Fix | None:
-    """The fix that takes a useless suppression out: the whole comment where it is `alone` in it, else its name."""
-    if suppression.source != "comment":
-        return None
-    if not alone:
-        start, end = suppression.span.start, suppression.span.end
-        while text[end : end + 1] in (",", " ") and end < suppression.whole.end:
-            end += 1
-        return Fix(True, (Edit(start, end, ""),))
-    start, end = suppression.whole.start, suppression.whole.end
-    line = text.rfind("\n", 0, start) + 1
-    rest = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?").match(text, end)
-    if not text[line:start].strip() and rest:
-        return Fix(True, (Edit(line, rest.end(), ""),))
-    lead = len(text[line:start]) - len(text[line:start].rstrip())
-    return Fix(True, (Edit(start - lead, end, ""),))
+def removal(text: str, suppression: Suppression, alone: bool) -> Fix:
+    """The fix that takes a useless suppression out: the whole of it where it names no other rule, else the name."""
+    if alone:
+        return Fix(True, (Edit(*suppression.cut, ""),))
+    start, end = suppression.span
+    behind = re.compile(r"\s*,\s*").match(text, end, suppression.whole.end)
+    start = start if behind else len(text[:start].rstrip(", "))
+    return Fix(True, (Edit(start, behind.end() if behind else end, ""),))

@@ -48,5 +48,16 @@ def closing(reports: Sequence[Report], color: bool) -> str:
         if len(reports) > 1
         else f"Found {', '.join(parts)} in {stories}."
     )
-    fixable = sum(1 for report in reports for finding in report.findings if finding.fix)
-    return line + "\n" + (f"{fixable} can be fixed with `--fix`.\n" if fixable else "")
+    return f"{line}\n{_fixable(reports)}"
+
+
+def _fixable(reports: Sequence[Report]) -> str:
+    """How many of the findings can be mended, and by which command."""
+    fixes = [finding.fix for report in reports for finding in report.findings if finding.fix]
+    safe = sum(fix.safe for fix in fixes)
+    told = f"{safe} can be fixed with `bqlint check --fix`.\n" if safe else ""
+    hidden = len(fixes) - safe
+    if hidden:
+        fixes_change = "hidden fix changes" if hidden == 1 else "hidden fixes change"
+        told += f"{hidden} {fixes_change} words: `bqlint check --unsafe-fixes --diff` shows how.\n"
+    return told

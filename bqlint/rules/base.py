@@ -53,13 +53,15 @@ class Example(NamedTuple):
 
     `text` stands in the section `within` of an otherwise good story (in place of it where it begins with a heading), or
     is the whole body where `within` is "body" and the whole file where it is "file"; several files stand in
-    a "repository", each under a line `=== its-name.md`. `given` are option values, `front` front-matter values.
+    a "repository", each under a line `=== its-name.md`. `given` are option values, `front` front-matter values. `fixed`
+    is what the fixes make of `text`, where the rule has any.
     """
 
     text: str
     within: str = ""
     given: Mapping[str, Any] = _NOTHING
     front: Mapping[str, Any] = _NOTHING
+    fixed: str = ""
 
 
 def body(*parts: str) -> str:
@@ -135,7 +137,7 @@ class Rule:
     @classmethod
     def _placed(cls, example: Example | str) -> Example:
         example = Example(example) if isinstance(example, str) else example
-        return example if example.within else Example(example.text, cls.within, example.given, example.front)
+        return example if example.within else example._replace(within=cls.within)
 
 
 class RepositoryRule(Rule):

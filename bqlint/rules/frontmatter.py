@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bqlint.finding import Finding, Severity
+from bqlint.finding import Edit, Finding, Fix, Severity
 from bqlint.nearest import did_you_mean
+from bqlint.node import Node
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
@@ -22,7 +23,11 @@ class SchemaViolation(Rule):
     code, name, severity = "BQ101", "schema-violation", Severity.ERROR
     bad = (
         Example("---\ntitle: T\nquestions: []\nstatus: ⟦drafty⟧\nauthor: sam\n---\n", "file"),
-        Example("---\ntitle: T\nquestions: []\n⟦stauts⟧: draft\nauthor: sam\n---\n", "file"),
+        Example(
+            "---\ntitle: T\nquestions: []\n⟦stauts⟧: draft\nauthor: sam\n---\n",
+            "file",
+            fixed="---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\n---\n",
+        ),
         Example("⟦---⟧\ntitle: T\nquestions: []\nstatus: draft\n---\n", "file"),
         Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\nevent: ⟦May 2024⟧\n---\n", "file"),
     )
@@ -96,3 +101,66 @@ class UnnamedPrinciple(Rule):
         if self.bank and entry and not any(asked.text.startswith(f"{self.bank}/") for asked in story.asked):
             help = f"`bqlint question WORDS --bank {self.bank}` finds one that fits."
             yield self.finding(entry[-1].span, f"the story names no question of the bank `{self.bank}`", help=help)
+
+
+KEYS = ("title", "questions", "status", "author", "level", "event", "lang", "tags", "lint", "reviews")
+"""The keys of the shipped schema, in its order."""
+
+
+class UnusualKeyOrder(Rule):
+    """The keys of the front matter are not in the order that all other stories have.
+
+    Whoever opens thirty stories in a row looks for the status in the same place each time.
+    """
+
+    code, name, severity = "BQ104", "unusual-key-order", Severity.INFO
+    within = "file"
+    bad = (
+        Example(
+            "---\nauthor: sam\nquestions: []\n# ready soon\nstatus: draft\n⟦title⟧: T\n---\n",
+            fixed="---\ntitle: T\nquestions: []\n# ready soon\nstatus: draft\nauthor: sam\n---\n",
+        ),
+    )
+    good = (
+        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\n---\n"),
+        Example("---\ntitle: T\nquestions: []\nstatus: draft\nauthor: sam\nlang: en\n---\n"),
+    )
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        """At most one finding, on the first key that stands too late."""
+        keys = story.front.root.keys if story.front.root else []
+        known = [key for key in keys if key.value in KEYS]
+        wanted = sorted(known, key=lambda key: KEYS.index(key.value))
+        late = next((should for key, should in zip(known, wanted, strict=True) if key is not should), None)
+        if late is not None:
+            help = f"The usual order is {', '.join(f'`{key.value}`' for key in wanted)}."
+            fix = _reordered(story, keys, wanted)
+            yield self.finding(late.span, f"`{late.value}` stands later than usual", help=help, fix=fix)
+
+
+def _reordered(story: Story, keys: Sequence[Node], wanted: Sequence[Node]) -> Fix | None:
+    """The known keys' entries in their order, in the places that known keys have; comments go with the key below.
+
+    None where an entry does not begin a line.
+    """
+    text = story.source.text
+    lines = [text.rfind("\n", 0, key.span.start) + 1 for key in keys]
+    if any(text[line : key.span.start].strip() for line, key in zip(lines, keys, strict=True)):
+        return None
+    starts = [_above_comments(text, line) for line in lines]
+    close = text.rfind("\n", 0, story.front.body) + 1
+    if text[close : close + 3] not in ("---", "...") or len(set(starts)) < len(starts):
+        return None
+    entries = {id(key): text[start:end] for key, start, end in zip(keys, starts, [*starts[1:], close], strict=True)}
+    following = iter(wanted)
+    told = "".join(entries[id(next(following) if key.value in KEYS else key)] for key in keys)
+    return Fix(True, (Edit(starts[0], close, told),))
+
+
+def _above_comments(text: str, start: int) -> int:
+    """The start of the comment lines right above the line that begins at `start`, or `start`."""
+    while True:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not above or not text[above:start].lstrip().startswith("#"):
+            return start
+        start = above

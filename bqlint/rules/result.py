@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from bqlint.finding import Finding, Severity, Span
+from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.language.figures import figures
+from bqlint.language.lexicon import words
 from bqlint.language.vague import vague
 from bqlint.language.verified import verified
 from bqlint.rules.base import Example, Rule
@@ -50,6 +52,18 @@ class ResultNotQuantified(Rule):
         )
 
 
+_DEGREE = re.compile(r"\b[a-z]+ly\s+(?=[a-z])|(?<=[a-z])\s+[a-z]+ly$", re.IGNORECASE)
+
+
+def _without_degree(text: str, claim: Span) -> Fix | None:
+    """The unsafe fix that leaves the adverb of degree out and keeps the claim; None where another word claims it."""
+    adverb = _DEGREE.search(claim.of(text))
+    if adverb is None or adverb[0].strip().lower() not in words("degree_adverbs.en"):
+        return None
+    place = Span(*adverb.span()).shifted(claim.start)
+    return Fix(False, (Edit(*place, ""),))
+
+
 class VagueMagnitude(Rule):
     """The size of an effect is claimed by a degree word, without a figure.
 
@@ -59,7 +73,12 @@ class VagueMagnitude(Rule):
 
     code, name, severity = "BQ302", "vague-magnitude", Severity.WARNING
     local = True
-    bad = ("I ⟦significantly reduced⟧ the waiting time.", Example("等待时间⟦大幅缩短⟧。", front={"lang": "zh"}))
+    bad = (
+        Example("I ⟦significantly reduced⟧ the waiting time.", fixed="I reduced the waiting time."),
+        Example("Waiting times ⟦fell drastically⟧.", fixed="Waiting times fell."),
+        "It made a ⟦huge difference⟧.",
+        Example("等待时间⟦大幅缩短⟧。", front={"lang": "zh"}),
+    )
     good = (
         "I significantly reduced the waiting time, from 40 minutes to 15.",
         "The patients were very happy, and waiting did not get much longer.",
@@ -74,4 +93,5 @@ class VagueMagnitude(Rule):
 
     def _vague(self, span: Span, story: Story) -> Finding:
         message = f"`{span.of(story.source.text)}` claims a size without a figure"
-        return self.finding(span, message, help="Say by how much, or say what changed without the degree word.")
+        help = "Say by how much, or say what changed without the degree word."
+        return self.finding(span, message, help=help, fix=_without_degree(story.source.text, span))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bqlint.finding import Finding, Severity
+from bqlint.finding import Edit, Finding, Fix, Severity
 from bqlint.headings import SPOKEN
 from bqlint.nearest import did_you_mean
 from bqlint.rules.base import Example, Rule, body
@@ -258,7 +258,10 @@ class WrongOrder(Rule):
                 "⟦Task⟧: Mend it.",
                 "Result: Up 4%.",
                 "Reflection: I now test.",
-            )
+            ),
+            fixed=body(
+                "Situation: It broke.", "Task: Mend it.", "Action: I did.", "Result: Up 4%.", "Reflection: I now test."
+            ),
         ),
     )
     good = (
@@ -287,16 +290,37 @@ class WrongOrder(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a section that comes after one it should come before."""
         latest, seen = "", set[str]()
+        fix = _in_order(story)
         for section in story.spoken:
             role = section.role
             if role == "other" or role in seen:
                 continue
             seen.add(role)
             if latest and SPOKEN.index(role) < SPOKEN.index(latest) and section.heading:
-                message = f"{role.title()} comes after {latest.title()}"
-                yield self.finding(section.heading.span, message, help=f"Move it before {latest.title()}.")
+                message, help = f"{role.title()} comes after {latest.title()}", f"Move it before {latest.title()}."
+                yield self.finding(section.heading.span, message, help=help, fix=fix)
+                fix = None  # one for all of them
             else:
                 latest = role
+
+
+def _in_order(story: Story) -> Fix | None:
+    """The sections in their order, in the places that sections have; what stands between them stays.
+
+    None where a role is told twice or a comment ends a section: it may speak of the heading below.
+    """
+    text = story.source.text
+    slots = [section for section in story.spoken if section.role != "other" and section.heading]
+    ends_in_comment = any(section.blocks and section.blocks[-1].kind == "html" for section in slots)
+    if len({section.role for section in slots}) < len(slots) or ends_in_comment:
+        return None
+    told: list[str] = []
+    done = slots[0].span.start if slots else 0
+    for slot, section in zip(slots, sorted(slots, key=lambda each: SPOKEN.index(each.role)), strict=True):
+        end = slot.span.start + len(slot.span.of(text).rstrip())
+        told += [text[done : slot.span.start], section.span.of(text).rstrip(), text[end : slot.span.end]]
+        done = slot.span.end
+    return Fix(True, (Edit(slots[0].span.start, done, "".join(told)),)) if slots else None
 
 
 class UnknownSection(Rule):

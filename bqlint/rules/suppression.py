@@ -6,7 +6,7 @@ What is wrong is seen where findings are judged (bqlint/policy/judge.py); these 
 from __future__ import annotations
 
 from bqlint.finding import Severity
-from bqlint.rules.base import Rule
+from bqlint.rules.base import Example, Rule
 
 _VAGUE = "Waiting was significantly reduced."
 
@@ -20,9 +20,18 @@ class UnusedSuppression(Rule):
     code, name, severity = "BQ921", "unused-suppression", Severity.WARNING
     local = True
     bad = (
-        "<!-- bqlint: ignore ⟦BQ302⟧ -- the client forbids figures -->\n\nWaiting fell by 31%.",
-        f"{_VAGUE}\n\n<!-- bqlint: ignore ⟦BQ302⟧ -- the client forbids figures -->\n\nWaiting fell by 31%.",
-        "<!-- bqlint: ignore BQ302, ⟦BQ604⟧ -- the client forbids figures -->\n\n" + _VAGUE,
+        Example(
+            "<!-- bqlint: ignore ⟦BQ302⟧ -- the client forbids figures -->\n\nWaiting fell by 31%.",
+            fixed="Waiting fell by 31%.",
+        ),
+        Example(
+            f"{_VAGUE}\n\n<!-- bqlint: ignore ⟦BQ302⟧ -- the client forbids figures -->\n\nWaiting fell by 31%.",
+            fixed=f"{_VAGUE}\n\nWaiting fell by 31%.",
+        ),
+        Example(
+            f"<!-- bqlint: ignore BQ302, ⟦BQ604⟧ -- the client forbids figures -->\n\n{_VAGUE}",
+            fixed=f"<!-- bqlint: ignore BQ302 -- the client forbids figures -->\n\n{_VAGUE}",
+        ),
     )
     good = (
         f"<!-- bqlint: ignore BQ302 -- the client forbids figures -->\n\n{_VAGUE}",

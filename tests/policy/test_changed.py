@@ -59,7 +59,7 @@ def test_only_new_lines_of_changed_stories_are_found(repository: Path, codes: Co
 
 def test_rules_about_the_whole_story_still_speak_for_a_changed_one(repository: Path, codes: Codes) -> None:
     text = (repository / "a.md").read_text()
-    (repository / "a.md").write_text(text[: text.index("## Result")])
+    (repository / "a.md").write_text(text[: text.index("\n## Result")])
     assert codes("--since", "main") == {"a.md": ["BQ201", "BQ201"]}
 
 

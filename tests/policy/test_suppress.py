@@ -16,6 +16,8 @@ Codes = Callable[..., tuple[list[str], str]]
 VAGUE = GOOD.replace("We now throw away nine loaves instead of sixty.", "\n\nWaste was significantly reduced.")
 PLACEHOLDERS = GOOD.replace("I moved the\nsecond", "I moved [Company] the\nsecond")
 TODAY = ("--today", "2026-06-01")
+TIDY = ("--ignore", "BQ212")
+"""These texts are put together carelessly."""
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Co
 
     def of(text: str, *options: str) -> tuple[list[str], str]:
         (tmp_path / "x.md").write_text(text)
-        ran = bqlint("check", "x.md", "--output-format", "json", "--show-suppressed", *TODAY, *options)
+        ran = bqlint("check", "x.md", "--output-format", "json", "--show-suppressed", *TODAY, *TIDY, *options)
         findings, end = json.JSONDecoder().raw_decode(ran.out)
         muted = [line.strip() for line in ran.out[end:].splitlines() if line.startswith("  ")]
         return [finding["code"] for finding in findings["findings"]], "\n".join(muted)

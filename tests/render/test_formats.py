@@ -109,7 +109,10 @@ def test_github_puts_errors_first_and_ends_with_the_totals() -> None:
     }  # fmt: skip
     assert found[0].data == f"{SOURCE.path}:2:1: BQ101 `stauts` is not a known key. Mend it."
     assert set(found[-1].properties) == {"file", "line", "endLine", "title"}
-    assert others == ["Found 2 errors, 1 warning, 1 hint in 2 of 2 stories.", "1 can be fixed with `--fix`."]
+    assert others == [
+        "Found 2 errors, 1 warning, 1 hint in 2 of 2 stories.",
+        "1 can be fixed with `bqlint check --fix`.",
+    ]
 
 
 def test_gitlab_tells_findings_apart_and_knows_them_again() -> None:

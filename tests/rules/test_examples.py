@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from _pytest.mark import ParameterSet
 
+from bqlint.edits import apply
 from bqlint.engine import across, check
 from bqlint.finding import Finding, Severity
 from bqlint.policy.judge import Policy, judge
@@ -61,6 +62,24 @@ def test_good_examples_draw_no_error_of_another_rule(rule: type[Rule], is_bad: b
     others = [other() for other in load().values() if other is not rule]
     errors = [f for f in check(parsed(unmark(whole(example))[0]), others) if f.severity is Severity.ERROR]
     assert [(f.code, f.message) for f in errors if example.within != "file" or not f.code.startswith("BQ2")] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_bad", "example"), [case for case in CASES if case.values[1] and case.values[2].fixed]
+)
+def test_the_fix_makes_what_the_example_says(rule: type[Rule], is_bad: bool, example: Example) -> None:
+    text, _ = unmark(whole(example))
+    fixes = dict.fromkeys(finding.fix for finding in judged(text, rule, example) if finding.fix)
+    assert apply(text, fixes).text == whole(example._replace(text=example.fixed))
+
+
+@pytest.mark.parametrize("code", DECLARED)
+def test_a_rule_that_fixes_says_so_in_its_examples(code: str) -> None:
+    rule = load()[code]
+    texts = [(unmark(whole(each))[0], each) for bad, each in rule.examples() if bad and each.within != "repository"]
+    for text, example in texts:
+        is_fixed = any(finding.fix for finding in judged(text, rule, example))
+        assert is_fixed == bool(example.fixed), example.text
 
 
 @pytest.mark.parametrize(("rule", "is_bad", "example"), [case for case in CASES if is_across(case)])
