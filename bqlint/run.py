@@ -28,25 +28,30 @@ if TYPE_CHECKING:
 _SHIPPED = "story.schema.json"
 
 
-def lint(paths: Sequence[str], configured: Configured, policy: Policy) -> Iterator[Report]:
+Tick = Callable[[int, int], None]
+"""Told after each file how many are done, of how many."""
+
+
+def lint(
+    paths: Sequence[str], configured: Configured, policy: Policy, tick: Tick = lambda _done, _total: None
+) -> Iterator[Report]:
     """A report for each story that `paths` mean; a file that cannot be read is one too, one without changes is none.
 
     Rules across stories run where `paths` name a folder, on all its stories, and where unchanged ones count as well.
     """
+    files = tuple(discover(paths, configured.of))
     across = policy.changes is None and any(map(os.path.isdir, paths))
-    files = discover(paths, configured.of)
-    if across:
-        yield from _looked_across(tuple(files), policy)
-        return
+    linted: list[Linted] = []
     for found in files:
-        report = _linted(found, partial(_source, found, policy), policy).report
-        if report is not None:
-            yield report
+        linted.append(_linted(found, partial(_source, found, policy), policy, across))
+        tick(len(linted), len(files))
+    if across:
+        linted = _looked_across(files, linted, policy)
+    yield from (each.report for each in linted if each.report is not None)
 
 
-def _looked_across(files: Sequence[Found], policy: Policy) -> Iterator[Report]:
-    """A report for each file; those of which rules across stories speak are judged again, with these findings too."""
-    linted = [_linted(found, partial(_read, found), policy, across=True) for found in files]
+def _looked_across(files: Sequence[Found], linted: Sequence[Linted], policy: Policy) -> list[Linted]:
+    """The same; files of which rules across stories speak are judged again, with these findings among theirs."""
     by_settings: dict[int, list[int]] = {}
     for number, found in enumerate(files):
         by_settings.setdefault(id(found.settings), []).append(number)
@@ -54,11 +59,10 @@ def _looked_across(files: Sequence[Found], policy: Policy) -> Iterator[Report]:
     for numbers in by_settings.values():
         summaries = [linted[number].summary for number in numbers]
         said.update(_said_across([files[number] for number in numbers], list(filter(None, summaries))))
-    for found, each in zip(files, linted, strict=True):
-        more = said.get(found.name)
-        report = _linted(found, partial(_read, found), policy, True, more).report if more else each.report
-        if report is not None:
-            yield report
+    return [
+        _linted(found, partial(_read, found), policy, True, said[found.name]) if found.name in said else each
+        for found, each in zip(files, linted, strict=True)
+    ]
 
 
 def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[str, list[Finding]]:

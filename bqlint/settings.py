@@ -63,12 +63,20 @@ class Settings:
     )
     overrides: tuple[Override, ...] = _key((), 'Settings for some paths: `[[overrides]]`, `paths = ["drafts/**"]`.')
     rule: tuple[Declaration, ...] = _key((), "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`.")
+    plugins: tuple[str, ...] = _key(
+        (), "Python files of this repository that hold rules; run with `--allow-plugins` only."
+    )
+    allow_plugins: bool = field(default=False, metadata={"internal": True})
     root: str = field(default="", metadata={"internal": True})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"internal": True})
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on `path` (relative to `root`), each with its options."""
         return _rules(self, tuple(override for override in self.overrides if matches(path, override.paths)))
+
+    def own_codes(self) -> frozenset[str]:
+        """The codes of the rules that the team declares or that plugins bring."""
+        return frozenset((*(declaration.code for declaration in self.rule), *(rule.code for rule in _plugins(self))))
 
     def excludes(self, path: str) -> bool:
         """Whether `path` (relative to `root`) is no story, though it may be named."""
@@ -93,18 +101,29 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
         for code, values in override.rules.items():
             given.setdefault(code, {}).update(values)
     shipped = tuple(_rule(code, given.get(code, {})) for code in wanted)
-    return (*shipped, *_declared(settings, overrides)) if settings.rule else shipped
+    return (*shipped, *_own(settings, overrides)) if settings.rule or settings.allow_plugins else shipped
 
 
-def _declared(settings: Settings, overrides: tuple[Override, ...]) -> Iterator[Rule]:
+def _own(settings: Settings, overrides: tuple[Override, ...]) -> Iterator[Rule]:
     """The team's own rules: those that `select` names, or all where it means all, less the ignored ones."""
     from bqlint.rules.declared import DeclaredRule
 
     chosen = {*settings.select, *settings.extend_select}
     ignored = {*settings.ignore, *(code for override in overrides for code in override.ignore)}
-    for declaration in settings.rule:
-        if (ALL in chosen or declaration.code in chosen) and declaration.code not in ignored:
-            yield DeclaredRule(declaration)
+    own = (*map(DeclaredRule, settings.rule), *(plugin() for plugin in _plugins(settings)))
+    for rule in own:
+        if (ALL in chosen or rule.code in chosen) and rule.code not in ignored:
+            yield rule
+
+
+@cache
+def _plugins(settings: Settings) -> tuple[type[Rule], ...]:
+    """The rules of plugins, where whoever runs bqlint allows them."""
+    if not settings.allow_plugins:
+        return ()
+    from bqlint.plugins import load as load_plugins
+
+    return load_plugins(settings.plugins, settings.origins.get("plugins", ""))
 
 
 def _rule(code: str, given: Mapping[str, Any]) -> Rule:

@@ -37,6 +37,7 @@ def schema() -> dict[str, Any]:
         "max-bytes": {"type": "integer", "minimum": 1, "maximum": 100_000_000},
         "schema": {"type": "string"},
         "banks": texts,
+        "plugins": texts,
         "rule": {"type": "array", "items": {"$ref": "#/$defs/declaration"}},
         "sections": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(ROLES, texts)},
         "rules": {"$ref": "#/$defs/rules"},

@@ -57,6 +57,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "max-bytes": ("5_000", 5_000),
     "schema": ('"own.json"', "own.json"),
     "banks": ('["own.yaml"]', ("own.yaml",)),
+    "plugins": ('["own.json"]', ("own.json",)),
     "sections": ('{situation = ["Setting the scene"]}', {"situation": ("Setting the scene",)}),
     "rules": ('{BQ601 = {max-words = 9, severity = "error"}}', {"BQ601": {"max_words": 9, "severity": "error"}}),
     "rule": (

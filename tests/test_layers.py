@@ -23,6 +23,7 @@ FLOORS = (
     "rules notebook",
     "report engine",
     "policy",
+    "plugins",
     "settings",
     "configuration",
     "discover",

@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bqlint.cli.options import add_color, add_configuration, configured, wants_color, write
+from bqlint.cli.options import add_color, add_configuration, add_trust, allows_plugins, configured, wants_color, write
 from bqlint.cli.output import put, wanted
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
@@ -19,11 +19,14 @@ from bqlint.policy.select import codes
 from bqlint.render import FORMATS
 from bqlint.render.concise import suppressed
 from bqlint.render.terminal import inert
-from bqlint.report import Report, fails
+from bqlint.report import Report, counts, fails
 from bqlint.run import lint, lint_bytes
 
 if TYPE_CHECKING:
     from bqlint.policy.changed import Changes
+
+
+_SELECTIONS = ("select", "extend_select", "ignore")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +57,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=[severity.value for severity in Severity],
         help="least severity for exit code 1 (default: error)",
     )
+    parser.add_argument("--max-warnings", type=int, metavar="N", help="fail where there are more warnings than N")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     parser.add_argument("--statistics", action="store_true", help="close with how many findings each rule has")
     parser.add_argument(
@@ -69,23 +73,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)"
     )
     add_configuration(parser)
+    add_trust(parser)
     add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Lint, print, and say by the exit code whether the stories pass."""
     outputs = wanted(options.output_format)
-    laid_over = {
+    laid_over: dict[str, Any] = {
         name: tuple(part.strip() for part in value.split(",") if part.strip())
-        for name in ("select", "extend_select", "ignore")
+        for name in _SELECTIONS
         if (value := getattr(options, name))
     }
+    if allows_plugins(options):
+        laid_over["allow_plugins"] = True
     settings = configured(options, **laid_over)
-    declared = {declaration.code for declaration in settings.of(os.getcwd()).rule}
-    for selectors in laid_over.values():
-        for selector in selectors:
-            if selector not in declared:
-                codes(selector)
+    here = settings.of(os.getcwd())
+    for selector in (each for name in _SELECTIONS for each in laid_over.get(name, ())):
+        if selector not in here.own_codes():
+            codes(selector)
+    if here.plugins and not here.allow_plugins:
+        why = "--untrusted refuses them" if options.untrusted else "they are code, and run with --allow-plugins only"
+        sys.stderr.write(f"bqlint: {inert(here.origins['plugins'])}: names plugins; {why}\n")
     reports = None
     if options.fix or options.diff or options.unsafe_fixes:
         from bqlint.cli import fix
@@ -105,7 +114,10 @@ def run(options: argparse.Namespace) -> int:
     if options.statistics:
         write(_statistics(reports))
     fail_on = Severity(options.fail_on or settings.of(".").fail_on)
-    return 1 if fails(reports, fail_on) and not options.exit_zero else 0
+    is_over = options.max_warnings is not None and counts(reports)[Severity.WARNING] > options.max_warnings
+    if is_over:
+        sys.stderr.write(f"bqlint: there are more warnings than --max-warnings {options.max_warnings} allows\n")
+    return 1 if (is_over or fails(reports, fail_on)) and not options.exit_zero else 0
 
 
 def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:
@@ -114,7 +126,13 @@ def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) 
         return [report] if report else []
     if "-" in options.paths:
         raise UsageError("`-` reads standard input and cannot be combined with other paths")
-    return list(lint(options.paths or ["."], settings, policy))
+    paths = options.paths or ["."]
+    if not sys.stderr.isatty():
+        return list(lint(paths, settings, policy))
+    from bqlint.cli.progress import progress
+
+    with progress() as tick:
+        return list(lint(paths, settings, policy, tick))
 
 
 def _day(text: str) -> date:

@@ -32,6 +32,20 @@ def add_configuration(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--isolated", action="store_true", help="use no configuration file at all")
 
 
+def add_trust(parser: argparse.ArgumentParser) -> None:
+    """`--allow-plugins` and `--untrusted`."""
+    trust = parser.add_mutually_exclusive_group()
+    trust.add_argument(
+        "--allow-plugins", action="store_true", help="run rules that are code: installed ones, `plugins`"
+    )
+    trust.add_argument("--untrusted", action="store_true", help="run no code but bqlint's own, whatever else allows it")
+
+
+def allows_plugins(options: argparse.Namespace) -> bool:
+    """Whether rules that are code may run: as asked, else as the user's environment says; a repository cannot."""
+    return not options.untrusted and (options.allow_plugins or os.environ.get("BQLINT_ALLOW_PLUGINS") == "1")
+
+
 def add_color(parser: argparse.ArgumentParser) -> None:
     """`--color`."""
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")

@@ -97,8 +97,9 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
     folder = os.path.dirname(os.path.abspath(path))
     if values.get("schema"):
         values["schema"] = inside(folder, folder, values["schema"], origins["schema"])
-    if "banks" in values:
-        values["banks"] = tuple(inside(folder, folder, name, place_of(path, "banks", name)) for name in values["banks"])
+    for key in ("banks", "plugins"):
+        if key in values:
+            values[key] = tuple(inside(folder, folder, name, place_of(path, key, name)) for name in values[key])
     return _Layer(values, origins)
 
 

@@ -170,7 +170,7 @@ READERS: dict[str, Callable[[Any, str, str], Any]] = {
     "rule": declarations,
     "select": _selectors, "ignore": _selectors, "extend-select": _selectors,
     "include": _texts, "exclude": _texts, "extend-exclude": _texts, "respect-gitignore": _boolean,
-    "fail-on": _severity, "max-bytes": _bytes, "schema": _text, "banks": _texts,
+    "fail-on": _severity, "max-bytes": _bytes, "schema": _text, "banks": _texts, "plugins": _texts,
     "sections": _sections, "rules": _rule_tables, "overrides": _override_tables,
 }  # fmt: skip
 """How the value of each key is read."""
