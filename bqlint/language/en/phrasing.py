@@ -21,6 +21,7 @@ _LISTS = tuple(
         "lessons",
         "magnitudes",
         "nothing_learnt",
+        "occasions",
         "pitches",
         "since_then",
     ]

@@ -68,10 +68,7 @@ def _since(sentence: Sentence, own: list[Clause]) -> Span | None:
 def used(sentence: Sentence) -> Span | None:
     """The other occasion on which the teller acted: "in February I found", "for the next project I did that"."""
     own = any(clause.subject in _OWN and clause.group.tense in _TOLD for clause in clauses(sentence))
-    for at, form in enumerate(sentence.tokens.forms if own else ()):
-        if form in words("occasions.en"):
-            return sentence.tokens.span(at, at)
-    return None
+    return phrase(sentence, "occasions.en") if own else None
 
 
 def generic(sentence: Sentence) -> Span | None:
