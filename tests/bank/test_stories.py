@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bqlint import frontmatter
 from bqlint.bank import Bank
+from tests.conftest import Bqlint
 
 STORIES = sorted((Path(__file__).parent.parent.parent / "stories").glob("*.md"))
 
@@ -25,3 +26,9 @@ def test_they_are_a_library() -> None:
     assert len(texts) >= 24
     for ids, least in (("general/failure", 4), ("general/conflict", 4), ("level: senior", 4), ("lang: zh", 2)):
         assert sum(ids in text for text in texts) >= least, ids
+
+
+def test_they_are_clean_under_the_strict_preset(bqlint: Bqlint, tmp_path: Path) -> None:
+    (tmp_path / "bqlint.toml").write_text('extends = ["strict"]\n')
+    ran = bqlint("check", str(STORIES[0].parent), "--config", str(tmp_path / "bqlint.toml"))
+    assert ran.out == f"All clear: {len(STORIES)} stories checked, nothing found.\n"
