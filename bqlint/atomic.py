@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
+from collections.abc import Mapping
 
 
 def write(path: str, content: bytes) -> None:
@@ -27,6 +29,28 @@ def write(path: str, content: bytes) -> None:
         raise
 
 
+def write_folder(folder: str, files: Mapping[str, bytes]) -> None:
+    """Put `files`, by name, into `folder`; a new folder appears with all of them or not at all.
+
+    In a folder that is there, all are written beside their places first and moved there last. Raises OSError.
+    """
+    parent = os.path.dirname(os.path.abspath(folder))
+    is_new = not os.path.exists(folder)
+    os.makedirs(parent, exist_ok=True)
+    staged = tempfile.mkdtemp(prefix=".bqlint-", dir=parent if is_new else folder)
+    try:
+        for name, content in files.items():
+            write(os.path.join(staged, name), content)
+        if is_new:
+            os.chmod(staged, 0o777 & ~_mask())
+            os.rename(staged, folder)
+        else:
+            for name in files:
+                os.replace(os.path.join(staged, name), os.path.join(folder, name))
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
 def create(path: str, content: bytes) -> None:
     """Put `content` at `path`, where nothing may be yet: raises FileExistsError, and other OSError. Makes folders."""
     folder = os.path.dirname(os.path.abspath(path))
@@ -45,6 +69,11 @@ def _mode(path: str) -> int:
     try:
         return stat.S_IMODE(os.stat(path).st_mode)
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return 0o666 & ~_mask()
+
+
+def _mask() -> int:
+    """The bits that new files do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -58,3 +58,26 @@ def test_create_does_not_write_through_a_dangling_link(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         atomic.create(str(tmp_path / "x.md"), b"text")
     assert not (tmp_path / "elsewhere.md").exists()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_folder_gets_all_files_or_none(tmp_path: Path, is_there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "made" / "stories"
+    if is_there:
+        folder.mkdir(parents=True)
+        (folder / "a.md").write_text("old")
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    write = atomic.write
+
+    def full(path: str, content: bytes) -> None:
+        if path.endswith("c.md"):
+            raise OSError(28, "No space left on device")
+        write(path, content)
+
+    monkeypatch.setattr(atomic, "write", full)
+    with pytest.raises(OSError, match="No space left"):
+        atomic.write_folder(str(folder), {"a.md": b"1", "b.md": b"2", "c.md": b"3"})
+    assert sorted(path.name for path in tmp_path.rglob("*")) == (before if is_there else ["made"])
+    monkeypatch.undo()
+    atomic.write_folder(str(folder), {"a.md": b"1", "b.md": b"2", "c.md": b"3"})
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a.md": b"1", "b.md": b"2", "c.md": b"3"}

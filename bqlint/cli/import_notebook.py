@@ -45,11 +45,8 @@ def run(options: argparse.Namespace) -> int:
     files = {story.name: story.text for story in found.stories}
     if found.unplaced:
         files[UNPLACED] = found.unplaced
-    paths = {os.path.join(options.to, name): text for name, text in files.items()}
-    _refuse_overwriting(paths, options.force)
-    os.makedirs(options.to, exist_ok=True)
-    for path, text in paths.items():
-        atomic.write(path, text.encode("utf-8"))
+    _refuse_overwriting((os.path.join(options.to, name) for name in files), options.force)
+    atomic.write_folder(options.to, {name: text.encode("utf-8") for name, text in files.items()})
     write(_summary(found, options.to))
     return 0
 
