@@ -53,13 +53,17 @@ class Section:
             return self.heading.span
         return self.blocks[0].span if self.blocks else Span(self.span.start, self.span.start)
 
+    @property
+    def told(self) -> tuple[Block, ...]:
+        """The blocks that are spoken, quoted speech included."""
+        return tuple(block for block in self.blocks if block.kind in _PROSE)
+
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold prose, with other people's speech blanked."""
         return tuple(
             Block(block.kind, block.span, without_speech(block.text), block.level, block.nested, block.hidden)
-            for block in self.blocks
-            if block.kind in _PROSE
+            for block in self.told
         )
 
     @cached_property
@@ -74,14 +78,12 @@ class Section:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Every word that is spoken, quoted speech included; a Chinese character is one of them."""
-        return tuple(
-            word for block in self.blocks if block.kind in _PROSE for word in prose.words(block.text, block.span.start)
-        )
+        return tuple(word for block in self.told for word in prose.words(block.text, block.span.start))
 
     @cached_property
     def weight(self) -> float:
         """Spoken words for limits: one a word, half a Chinese character."""
-        return sum(prose.weight(block.text) for block in self.blocks if block.kind in _PROSE)
+        return sum(prose.weight(block.text) for block in self.told)
 
 
 class Asked(NamedTuple):
@@ -165,8 +167,9 @@ class Story:
     @cached_property
     def spoken_seconds(self) -> float:
         """How long the story takes to tell, in seconds, each language at its own rate."""
-        han = 2 * (len(self.words) - self.weight)
-        return 60 * ((len(self.words) - han) / ENGLISH_WORDS_A_MINUTE + han / CHINESE_CHARACTERS_A_MINUTE)
+        number = sum(len(prose.spelt(block.text)) for section in self.spoken for block in section.told)
+        han = 2 * (number - self.weight)
+        return 60 * ((number - han) / ENGLISH_WORDS_A_MINUTE + han / CHINESE_CHARACTERS_A_MINUTE)
 
     def sentences(self, *roles: str) -> Iterator[Sentence]:
         """The sentences of the sections with these roles; of all spoken ones where none is named."""

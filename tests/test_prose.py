@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bqlint.finding import Span
-from bqlint.prose import Sentence, join, language_of, sentences, tokenise, weight, words
+from bqlint.prose import Sentence, join, language_of, sentences, spelt, tokenise, weight, words
 
 
 def split(text: str, lang: str = "en", offset: int = 0) -> list[Sentence]:
@@ -106,14 +106,15 @@ def test_sentences_tokens_and_words_stand_in_the_text_in_order_and_hold_every_wo
     found = split(text, offset=offset)
     assert all(sentence.span.of(source) == sentence.text == sentence.text.strip() for sentence in found)
     assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(found))
-    assert [word for sentence in found for word in sentence.words] == list(words(text, offset))
+    placed = [text[word.start - offset : word.end - offset] for word in words(text, offset)]
+    assert [word for sentence in found for word in sentence.words] == spelt(text) == placed
     for sentence in found:
         tokens = sentence.tokens
         assert len(tokens.forms) == len(tokens.starts) == len(tokens.ends)
-        spelt = [
+        shown = [
             source[start:end].lower().replace("’", "'") for start, end in zip(tokens.starts, tokens.ends, strict=True)
         ]
-        assert tokens.forms == spelt
+        assert tokens.forms == shown
         assert "".join(sentence.text.split()) == "".join(
             source[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)
         )

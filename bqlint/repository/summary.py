@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from bqlint.finding import Span
+from bqlint.prose import spelt
 from bqlint.repository.metrics import Metric, metrics
 from bqlint.story import Story
 
@@ -48,8 +49,8 @@ class Summary(NamedTuple):
 
 def summary(story: Story, path: str) -> Summary:
     """The summary of a parsed story; `path` is its name among the others."""
-    words = [span.of(story.source.text).casefold() for span in story.words]
-    said = [Said(_words_of(sentence.words, story), sentence.span) for sentence in story.sentences()]
+    words = [word.casefold() for section in story.spoken for block in section.told for word in spelt(block.text)]
+    said = [Said(" ".join(sentence.words).casefold(), sentence.span) for sentence in story.sentences()]
     return Summary(
         path,
         story.title,
@@ -74,10 +75,6 @@ def shingles(words: Sequence[str], run: int) -> Sequence[int]:
     """The hashes of all runs of `run` words, sorted, each once: 32 bits, the same on every machine."""
     runs = zip(*(words[at:] for at in range(run)), strict=False)
     return array("I", sorted({crc32(" ".join(each).encode("utf-8", "surrogatepass")) for each in runs}))
-
-
-def _words_of(spans: Sequence[Span], story: Story) -> str:
-    return " ".join(span.of(story.source.text).casefold() for span in spans)
 
 
 def _text(story: Story, key: str) -> str:

@@ -90,16 +90,17 @@ class SectionLength(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a section that is long, and one for a thin action."""
         for section in story.spoken:
-            words, count = section.words, round(section.weight)
+            count = round(section.weight)
             if count > self.max_words:
+                words = section.words
                 span = Span(words[int(self.max_words * len(words) / section.weight)].start, words[-1].end)
                 yield self.finding(
                     span,
                     f"{section.role.title()} has {count} words; up to {self.max_words} are advised",
                     help="Cut what the listener does not need for the result.",
                 )
-            elif words and section.role == "action" and count < self.min_words:
-                span = Span(words[0].start, words[-1].end)
+            elif section.role == "action" and section.weight and count < self.min_words:
+                span = Span(section.words[0].start, section.words[-1].end)
                 yield self.finding(
                     span,
                     f"Action has {count} words; at least {self.min_words} are advised",

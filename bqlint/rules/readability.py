@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity, Span
-from bqlint.language.lexicon import match, words
+from bqlint.language.lexicon import match, phrases, words
 from bqlint.language.readability import Counts, flesch_reading_ease, syllables
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
@@ -44,7 +44,7 @@ class HardToSay(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """At most one finding, on the title."""
         english = [sentence for sentence in story.sentences() if sentence.lang == "en"]
-        spelt = [span.of(story.source.text) for sentence in english for span in sentence.words]
+        spelt = [word for sentence in english for word in sentence.words]
         if len(spelt) < max(self.min_words, 1):
             return
         ease = flesch_reading_ease(Counts(len(english), len(spelt), sum(map(syllables, spelt))))
@@ -125,13 +125,14 @@ class Cliche(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a cliché, where there are more than `most`."""
         found: list[Span] = []
+        heads = phrases("cliches.en").keys()
         for sentence in story.sentences():
-            tokens, at = sentence.tokens, 0
-            while at < len(tokens.forms):
-                length = match(tokens, at, "cliches.en")
+            tokens, free = sentence.tokens, 0
+            for at, form in enumerate(tokens.forms):
+                length = match(tokens, at, "cliches.en") if form in heads and at >= free else 0
                 if length:
                     found.append(tokens.span(at, at + length - 1))
-                at += max(length, 1)
+                    free = at + length
         if len(found) > self.most:
             for span in found:
                 message = f"`{span.of(story.source.text)}` is a cliché"

@@ -190,7 +190,7 @@ class QuotedAnswer(Rule):
         text = story.source.text
         for section in story.spoken:
             prose = [block for block in section.blocks if block.kind == "paragraph"]
-            if not prose or len(prose) != len(section.blocks) or len(section.words) < _LEAST_WORDS:
+            if not prose or len(prose) != len(section.blocks) or section.weight < _LEAST_WORDS:
                 continue
             start, end = prose[0].span.start, prose[-1].span.end
             close = _QUOTES.get(text[start], "")

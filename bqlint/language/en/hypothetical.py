@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bqlint.finding import Span
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.phrasing import phrase
@@ -11,6 +13,7 @@ from bqlint.language.lexicon import once, words
 from bqlint.prose import Sentence
 
 _OWN = ("I", "we")
+_WHENEVER = frozenset(("when", "whenever", "if"))
 _CLAUSE_HEADS = frozenset(("that", "I", "we", "they", "it", "there", "det"))
 
 
@@ -24,18 +27,23 @@ def hypothetical(sentence: Sentence) -> Span | None:
 
 def habitual(sentence: Sentence) -> Span | None:
     """The first present-tense habit of `sentence`: "I always ...", "whenever ..., I ..."."""
-    if phrase(sentence, "changed_now.en") or sentence.text.rstrip().endswith("?"):
-        return None
     forms = sentence.tokens.forms
+    if _marks_of_habit().isdisjoint(forms) or phrase(sentence, "changed_now.en") or forms[-1] == "?":
+        return None
     for clause in clauses(sentence):
         if clause.group.tense != "present":
             return None
         if clause.main and clause.subject in _OWN:
             around = forms[max(0, clause.at - 2) : clause.group.last + 1]
-            again = any(form in ("when", "whenever", "if") for form in forms[: clause.group.first])
+            again = any(form in _WHENEVER for form in forms[: clause.group.first])
             if again or any(form in words("habits.en") for form in around):
                 return _span(sentence, clause)
     return None
+
+
+@cache
+def _marks_of_habit() -> frozenset[str]:
+    return words("habits.en") | _WHENEVER
 
 
 def told(sentence: Sentence) -> int:
@@ -64,8 +72,11 @@ def repeated(sentence: Sentence) -> int:
 @once
 def _imagined(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses with "I would" or "we would" that are neither habit, politeness, report nor resolution."""
+    forms = sentence.tokens.forms
+    if not any(form.startswith("would") or form.endswith("'d") for form in forms) or forms[-1] == "?":
+        return ()
     found = [clause for clause in clauses(sentence) if clause.group.tense == "would" and clause.subject in _OWN]
-    if not found or sentence.text.rstrip().endswith("?"):
+    if not found:
         return ()
     if phrase(sentence, "another_time.en") or _is_habit_of_the_past(sentence):
         return ()
