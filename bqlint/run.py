@@ -17,7 +17,7 @@ from bqlint.engine import check, place
 from bqlint.finding import Finding, Problem, Span
 from bqlint.policy.judge import Policy, judge
 from bqlint.report import Report, Verdict
-from bqlint.rules.base import RepositoryRule
+from bqlint.rules.base import CONFIGURATION, RepositoryRule
 from bqlint.settings import Settings
 from bqlint.source import Source, decode, read
 from bqlint.story import Grammar, Parsed, Story, parse
@@ -56,13 +56,28 @@ def _looked_across(files: Sequence[Found], linted: Sequence[Linted], policy: Pol
     for number, found in enumerate(files):
         by_settings.setdefault(id(found.settings), []).append(number)
     said: dict[str, list[Finding]] = {}
+    asked: list[Linted] = []
     for numbers in by_settings.values():
         summaries = [linted[number].summary for number in numbers]
-        said.update(_said_across([files[number] for number in numbers], list(filter(None, summaries))))
-    return [
+        told = _said_across([files[number] for number in numbers], list(filter(None, summaries)))
+        asked += _on_configuration(told.pop(CONFIGURATION, []), files[numbers[0]].settings)
+        said.update(told)
+    return asked + [
         _linted(found, partial(_read, found), policy, True, said[found.name]) if found.name in said else each
         for found, each in zip(files, linted, strict=True)
     ]
+
+
+def _on_configuration(findings: Sequence[Finding], settings: Settings) -> Iterator[Linted]:
+    """A report on the file that sets each rule which speaks of no story, at the line that does so."""
+    for finding in findings:
+        origin = settings.origin_of(finding.code)
+        file, _, line = origin.rpartition(":")
+        source = read(file, file)
+        if isinstance(source, Source) and line.isdigit():
+            start = source.line_starts[min(int(line), len(source.line_starts)) - 1]
+            span = Span(start, start + len(source.line(int(line))))
+            yield Linted(Report(source, Verdict((finding._replace(span=span),))))
 
 
 def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[str, list[Finding]]:
@@ -71,7 +86,8 @@ def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[s
 
     by_name = {found.name: found for found in files}
     rules = files[0].settings.rules_for("")
-    return look_across(corpus(summaries, lambda name: parsed_file(by_name[name]).story), rules)
+    bank = Bank(*files[0].settings.banks)
+    return look_across(corpus(summaries, lambda name: parsed_file(by_name[name]).story, bank), rules)
 
 
 def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) -> Report | None:

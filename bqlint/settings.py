@@ -78,6 +78,12 @@ class Settings:
         """The codes of the rules that the team declares or that plugins bring."""
         return frozenset((*(declaration.code for declaration in self.rule), *(rule.code for rule in _plugins(self))))
 
+    def origin_of(self, code: str) -> str:
+        """The file and line that asks for a rule: an option of it, else the preset that sets one; "" for none."""
+        set_by = [origin for key, origin in self.origins.items() if key.startswith(f"rules.{code}.")]
+        own = next((origin for origin in set_by if not origin.startswith("preset ")), "")
+        return own or (self.origins.get("extends", "") if set_by else "")
+
     def excludes(self, path: str) -> bool:
         """Whether `path` (relative to `root`) is no story, though it may be named."""
         return matches(path, (*self.exclude, *self.extend_exclude))

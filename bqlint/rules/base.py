@@ -140,11 +140,15 @@ class Rule:
         return example if example.within else example._replace(within=cls.within)
 
 
+CONFIGURATION = ""
+"""In the place of a path: the finding speaks of no story but of what the configuration asks of all of them."""
+
+
 class RepositoryRule(Rule):
     """The base of the rules across stories. They run where a folder is linted, not where single files are named."""
 
     within = "repository"
 
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
-        """The rule's findings, each with the path of its story; pure, and in the same order on every machine."""
+        """The rule's findings, each with the path of its story or CONFIGURATION; pure, in the same order everywhere."""
         raise NotImplementedError

@@ -7,7 +7,7 @@ from typing import Any
 
 from bqlint import schema
 from bqlint.finding import Span
-from bqlint.rules.base import Example
+from bqlint.rules.base import CONFIGURATION, Example
 from bqlint.source import Source
 from bqlint.story import Grammar, Parsed, parse
 
@@ -62,13 +62,20 @@ def whole(example: Example) -> str:
 
 
 def side_by_side(example: Example) -> dict[str, str]:
-    """The story files of an example in a repository, marks included, by their names."""
+    """The files of an example in a repository, marks included, by their names; CONFIGURATION for a bqlint.toml."""
     parts = re.split(r"^=== (.+)\n", example.text, flags=re.MULTILINE)[1:]
-    told = zip(parts[::2], parts[1::2], strict=True)
-    head = "---\nquestions: []\nstatus: draft\nauthor: sam\n"
+    files = dict(zip(parts[::2], parts[1::2], strict=True))
     return {
-        name: head + (text.removeprefix("---\n") if text.startswith("---") else f"---\n{text}") for name, text in told
+        CONFIGURATION if name == "bqlint.toml" else name: text if name == "bqlint.toml" else _with_front_matter(text)
+        for name, text in files.items()
     }
+
+
+def _with_front_matter(text: str) -> str:
+    """A story file whose front matter has what it must have, besides what `text` says."""
+    front, body = re.fullmatch(r"(?:---\n(.*?)---\n)?(.*)", text, re.DOTALL).groups("")  # type: ignore[union-attr]
+    questions = "" if "questions:" in front else "questions: []\n"
+    return f"---\nstatus: draft\nauthor: sam\n{questions}{front}---\n{body}"
 
 
 def parsed(text: str) -> Parsed:
