@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from bqlint.finding import Span
 
 _FIRST_HAN = "\u3400"
-_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|\S")
+_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
 _LATIN_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
 _MAY_STOP = re.compile(r"[.!?…。！？]")

@@ -12,6 +12,8 @@ _NEAR = 6  # tokens between a quantity and the words that say it was so before
 _JOINED = 8  # tokens between two quantities that are still read as one figure
 _PARTS = frozenset(("and", "but", ";", "."))
 _RIGHT_PARTS = frozenset((";", ".", ","))
+_WERE = frozenset(("was", "were", "took", "cost"))  # it was 26 hours a month, now it is three
+_RELATIVE = frozenset(("that", "which"))  # the report that took two days takes 20 minutes
 _WHEN = frozenset(("when", "before"))
 _MEASURED = frozenset((Sort.PERCENT, Sort.MONEY, Sort.TIME, Sort.MEASURE, Sort.SCORE, Sort.FREQUENCY))
 
@@ -49,9 +51,14 @@ def _is_former(reading: Reading, found: list[Quantity], at: int) -> bool:
     quantity = found[at]
     if quantity.sort is Sort.NAME or quantity.sort is Sort.SHIFT:
         return False
+    f = reading.forms
+    if f[quantity.first - 1] in _WERE and (
+        "now" in f[quantity.last + 1 : quantity.last + 4] or f[quantity.first - 2] in _RELATIVE
+    ):
+        return True
     low = found[at - 1].last if at else -1
     high = found[at + 1].first if at + 1 < len(found) else reading.count
-    f, before, after = reading.forms, phrases("figure_former_left.en"), phrases("figure_former_right.en")
+    before, after = phrases("figure_former_left.en"), phrases("figure_former_right.en")
     for place in range(quantity.first - 1, max(low, quantity.first - _NEAR - 1), -1):
         form = f[place]
         if form in _PARTS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bqlint.language.en.context import (
     ADOPTING,
     CHANGING,
@@ -24,6 +26,9 @@ from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
 _OF_A_WHOLE = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "their", "its", "those", "these"))
+_MOVED = frozenset(("moved", "came", "went", "gone", "come"))
+_KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
+_ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
 
 
@@ -52,9 +57,11 @@ def count(setting: Setting) -> bool:
     if _stands_now(setting):
         return not any(form in forms("figure_adopters.en") for form in ahead)
     before = _before_whole(setting)
-    if before > -2 and (setting.verb < 0 or f[before] in _BEFORE_SUBJECT) and _succeeded(setting.ahead(6)):
+    if before > -2 and (setting.verb < 0 or f[before] in _BEFORE_SUBJECT) and succeeded(setting.ahead(6)):
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
+        return True
+    if _is_won_over(setting) or _is_kept_from(setting):
         return True
     return _adopted(setting, ahead) or (_reached_audience(setting, ahead))
 
@@ -109,7 +116,26 @@ def _is_gain_in_number(setting: Setting, ahead: list[str]) -> bool:
     return bool(setting.role & ADOPTING) and setting.preposition == "up"
 
 
-def _succeeded(ahead: list[str]) -> bool:
+def _is_won_over(setting: Setting) -> bool:
+    """Brought in 300 donors, brought four teams onto our template, ended up signing 1,140."""
+    f, following = setting.reading.forms, setting.ahead(7)
+    behind = setting.behind()[-5:]
+    if any(one == "ended" and two == "up" for one, two in pairwise(behind)):
+        return True
+    if setting.verb < 0 or f[setting.verb] not in verbs("figure_bringing.en"):
+        return False
+    return setting.preposition == "in" or any(form in ("in", "onto", "aboard", "over") for form in following)
+
+
+def _is_kept_from(setting: Setting) -> bool:
+    """Keeps 300 orders a day from failing."""
+    if not any(tagged(form).base in _KEEPING for form in setting.behind()[-3:]):
+        return False
+    following = setting.ahead(9)
+    return any(one == "from" and two.endswith("ing") for one, two in pairwise(following))
+
+
+def succeeded(ahead: list[str]) -> bool:
     """All 22 pupils passed; not "all three trials failed"."""
     past = [form for form in ahead if tagged(form).forms & (PAST | PARTICIPLE)]
     return bool(past) and not is_in_trouble(ahead) and not roles().get(past[0], 0) & (LOSING | SPENDING)
@@ -127,6 +153,8 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
         return True
     following = setting.ahead(8)
     if setting.verb < 0 and "now" in following[:4]:
+        return True
+    if setting.verb < 0 and any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
     return setting.verb < 0 and any(
         roles().get(form, 0) & ADOPTING

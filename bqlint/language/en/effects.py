@@ -17,7 +17,7 @@ from bqlint.language.en.context import (
     Setting,
     roles,
 )
-from bqlint.language.en.counts import count, part
+from bqlint.language.en.counts import count, part, succeeded
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.relations import (
@@ -90,6 +90,8 @@ def time(setting: Setting) -> bool:
         return not setting.behind() or setting.verb >= 0  # ten days before the deadline
     if f[setting.after] in _STILL_A_DATE:
         return False
+    if f[setting.after] == "back":  # the team gets 40 minutes a day back
+        return True
     if any(form in _SPARED for form in setting.ahead(3)):
         person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
         return link != "in" and not person
@@ -152,6 +154,9 @@ def share(setting: Setting) -> bool:
         return True
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
+    if setting.verb < 0 and f[setting.after] == "of" and setting.clause == setting.before + 1:
+        ahead = setting.ahead(8)  # two thirds of the trainees passed
+        return succeeded(ahead) and any(roles().get(form, 0) & (WINNING | ADOPTING | REACHING) for form in ahead)
     return is_won(setting, WINNING | CHANGING)
 
 

@@ -32,7 +32,7 @@ def conjugated(base: str) -> Iterator[str]:
     if irregular:
         yield from irregular.replace("/", " ").split()
     else:
-        yield f"{base[:-1]}ied" if _y_after_consonant(base) else f"{stem}ed"
+        yield f"{base[:-1]}ied" if _y_after_consonant(base) else f"{base}d" if base.endswith("e") else f"{stem}ed"
 
 
 def _third_person(base: str) -> str:

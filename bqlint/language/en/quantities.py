@@ -10,7 +10,7 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.names import name_span
 from bqlint.language.en.numbers import number_end
 from bqlint.language.en.quantity import Quantity, Sort
-from bqlint.language.en.ranks import rank
+from bqlint.language.en.ranks import climb, rank
 from bqlint.language.en.reading import Reading, is_digit
 from bqlint.language.en.units import unit
 from bqlint.language.en.wordings import Reader, after_article, decade, indefinite, multiple, share
@@ -29,7 +29,7 @@ def quantities(reading: Reading) -> list[Quantity]:
     counted = after_article()
     for at, form in enumerate(f[: reading.count]):
         reader = readers.get(form)
-        if reader is None and not "0" <= form < ":":
+        if reader is None and not is_digit(form):
             continue
         if at < free or (form in _ARTICLES and f[at + 1] not in counted):
             continue
@@ -77,6 +77,7 @@ def _readers() -> dict[str, Reader]:
         readers[form] = decade
     for form in words("figure_superlatives.en"):
         readers[form] = rank
+    readers["from"] = climb
     for form in (*verbs("figure_rank_verbs.en"), "top", "first", "second", "third", "#", "number"):
         readers.setdefault(form, rank)
     return readers

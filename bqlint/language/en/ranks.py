@@ -72,3 +72,26 @@ def _superlative(reading: Reading, at: int) -> Quantity | None:
         if not f[link].isalpha() and "'" not in f[link]:
             break
     return None
+
+
+def climb(reading: Reading, at: int) -> Quantity | None:
+    """From 14th to 3rd, from dead last to second of nineteen, from the bottom of the table to the top third."""
+    f = reading.forms
+    left, first = _place(reading, at + 1)
+    to = next((n for n in range(left, left + 5) if f[n] == "to"), 0) if left else 0
+    right, second = _place(reading, to + 1) if to else (0, 0)
+    if not right or (first and second and second >= first):
+        return None
+    field = right + 1 if f[right] == "of" else right + 2 if f[right : right + 2] == ["out", "of"] else 0
+    end = simple_number_end(reading, field) if field else 0
+    return Quantity(at, (end if end > field else right) - 1, Sort.SHIFT)
+
+
+def _place(reading: Reading, at: int) -> tuple[int, int]:
+    """Where the place in an order that begins at `at` ends, 0 for none, and its number, 0 where it is a word."""
+    f = reading.forms
+    while f[at] in ("the", "a", "dead", "joint", "number", "very"):
+        at += 1
+    if is_digit(f[at]) and f[at].isdecimal() and f[at + 1] in ("st", "nd", "rd", "th"):
+        return at + 2, int(f[at])
+    return (at + 1, 0) if f[at] in words("figure_ordinals.en") or f[at] in ("last", "bottom") else (0, 0)

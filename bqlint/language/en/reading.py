@@ -34,7 +34,7 @@ class Reading:
 
 def is_digit(form: str) -> bool:
     """Whether a token is written in digits."""
-    return "0" <= form < ":"
+    return "0" <= form < ":" or (form[:1] == "." and form != ".")
 
 
 def tagged(form: str) -> Tag:

@@ -211,6 +211,8 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
     if forms[at] in ("more", "less") and (following is None or following.part not in ("", "adv")):
         return None
     last = at + 1 if forms[at] in ("more", "less", "fewer") and following is not None and not following.part else at
+    if forms[at] == "fewer" and (following is None or following.part in ("", "prep")):
+        return Claim(first, last)  # far fewer complaints came in, far fewer of them left
     before = first - 1
     while before >= 0 and tagged[before].part == "adv":
         before -= 1

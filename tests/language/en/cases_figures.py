@@ -363,6 +363,24 @@ We baked ⟦900 loaves, up from 600⟧.
 By summer ⟦seven villages⟧ had copied it.
 Since then the pump has run 400 days ⟦without a failure⟧.
 My version cut the parts list ⟦from ninety to sixty-one⟧.
+I cut the number of KPIs ⟦from 64 to 9⟧.
+Recall rose ⟦from .71 to .88⟧.
+We brought ⟦four other teams⟧ onto our template.
+The poster brought ⟦fifty people⟧ in for a flu jab.
+We ended up signing ⟦1,140⟧.
+⟦97%⟧ of the orders went out on time.
+Attrition ended the year at ⟦6%⟧.
+My patch keeps ⟦about 300 orders⟧ a day from failing.
+By June, ⟦twenty-six teams⟧ had moved onto it.
+⟦Five other wards⟧ have switched to it.
+Since then we've had ⟦not a single mix-up⟧.
+Downtime was ⟦26 hours a month, now it is 3⟧.
+The report that took ⟦two days takes 20 minutes⟧.
+⟦Two thirds⟧ of the trainees passed first time.
+I freed up ⟦a day a week⟧ for each clerk.
+The team gets ⟦40 minutes a day⟧ back.
+The branch went ⟦from 14th to 3rd⟧ in the region.
+We went ⟦from bottom of the table to second⟧.
 """
 
 OTHERS = """
@@ -675,6 +693,9 @@ All three trials failed.
 She left with two suitcases.
 There were no trains that night, so 50 of us slept there.
 We got two new vans.
+Sales rose within ⟦two months⟧.
+We slipped from ⟦3rd⟧ to ⟦14th⟧.
+⟦Two thirds⟧ of the seats stayed empty.
 """
 
 NONE = """

@@ -11,6 +11,10 @@ from bqlint.language.en import vague
 from bqlint.prose import Sentence, sentences
 
 CLAIMS = """
+⟦Far fewer people⟧ gave up.
+⟦Loads of shops⟧ copied us.
+The wait is ⟦nowhere near as⟧ long.
+It sped things up ⟦like crazy⟧.
 The new rota ⟦greatly eased⟧ the weekend shifts.
 Waiting times ⟦dropped dramatically⟧.
 The seating plan made a ⟦huge difference⟧ to the older guests.
