@@ -9,7 +9,7 @@ from bqlint.language.en.reading import Reading, is_closed, tagged
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
-_HAVING = frozenset(("had", "have", "has", "been", "was", "were", "seen", "with"))
+_HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 
 def absence(reading: Reading, at: int) -> Quantity | None:

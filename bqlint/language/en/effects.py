@@ -45,6 +45,7 @@ _HAVING = frozenset(("has", "had", "have", "with"))
 _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier"))
 _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
 _SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
+_AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
@@ -94,7 +95,7 @@ def time(setting: Setting) -> bool:
         return True
     if any(form in _SPARED for form in setting.ahead(3)):
         person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
-        return link != "in" and not person
+        return (link != "in" or f[setting.after] in _AHEAD) and not person
     if f[setting.before - 1] == "itself":  # paid for itself in four months
         return True
     if _is_size_of_time(setting):

@@ -17,7 +17,7 @@ def is_reported(setting: Setting) -> bool:
     """Whether the quantity stands in the speech of another person about something that is not the teller's."""
     f, saying = setting.reading.forms, verbs("figure_saying.en")
     for at in range(setting.quantity.first - 1, max(0, setting.quantity.first - SIGHT), -1):
-        if f[at] == ";":
+        if f[at] == ";" or (f[at] in ("and", "but") and f[at - 1] == ","):
             return False
         if f[at] not in saying or f[at - 1] in _NO_VERB or _is_subject(f[at + 1]):
             continue
