@@ -10,7 +10,7 @@ from bqlint.cli.options import add_configuration, configured, write
 from bqlint.configuration import Configured
 from bqlint.discover import discover
 from bqlint.render.inspection import render
-from bqlint.render.terminal import inert
+from bqlint.render.terminal import inert, named
 from bqlint.run import parsed_bytes, parsed_file
 from bqlint.story import Parsed
 
@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
     for one in unparsed:
         for problem in one.problems:
             line, column = one.source.position(problem.span.start)
-            sys.stderr.write(inert(f"{one.source.path}:{line}:{column}: {problem.code} {problem.message}") + "\n")
+            place = f"{named(one.source.path)}:{line}:{column}"
+            sys.stderr.write(f"{place}: {problem.code} {inert(problem.message)}\n")
     return 1 if unparsed else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bqlint.finding import Finding
-from bqlint.render.terminal import WORD, closing, inert, painted
+from bqlint.render.terminal import WORD, closing, inert, named, painted
 from bqlint.report import Report
 from bqlint.source import Source
 
@@ -27,6 +27,6 @@ def suppressed(reports: Sequence[Report]) -> str:
 
 def _line(source: Source, finding: Finding, color: bool) -> str:
     line, column = source.position(finding.span.start)
-    place = painted(f"{inert(source.path)}:{line}:{column}:", "bold", color)
+    place = painted(f"{named(source.path)}:{line}:{column}:", "bold", color)
     severity = painted(WORD[finding.severity], finding.severity.value, color)
     return f"{place} {severity} {finding.code} {inert(finding.message)}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bqlint.finding import Finding
-from bqlint.render.terminal import WORD, closing, inert, painted, width
+from bqlint.render.terminal import WORD, closing, inert, named, painted, width
 from bqlint.report import Report
 from bqlint.source import Source
 
@@ -23,7 +23,7 @@ def _block(source: Source, finding: Finding, color: bool) -> str:
     line, column = source.position(finding.span.start)
     severity = painted(WORD[finding.severity], finding.severity.value, color)
     title = painted(f"{finding.code} {finding.name}", "bold", color)
-    head = f"{inert(source.path)}:{line}:{column}: {severity} {title}: {inert(finding.message)}\n"
+    head = f"{named(source.path)}:{line}:{column}: {severity} {title}: {inert(finding.message)}\n"
     help = f"  {painted('help:', 'dim', color)} {inert(finding.help)}\n" if finding.help else ""
     return f"{head}{_excerpt(source, finding, line, column, color)}{help}\n"
 

@@ -18,8 +18,17 @@ WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hi
 
 
 def inert(text: str) -> str:
-    """Foreign text with nothing in it that a terminal acts on; of the same length, so that columns stay true."""
-    return _UNSAFE.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)
+    """Foreign text with nothing in it that a terminal acts on; of the same length, so that columns stay true.
+
+    Nor does the log of a CI runner, which takes `##[command]` anywhere in a line for one of its own.
+    """
+    return _UNSAFE.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text).replace("##[", "#\ufffd[")
+
+
+def named(path: str) -> str:
+    """A file's name to begin a line with: `::command::` at that place is one of a CI runner's, too."""
+    shown = inert(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def painted(text: str, how: str, color: bool) -> str:

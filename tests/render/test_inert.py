@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,16 @@ def test_no_format_lets_anything_raw_through(report: Report) -> None:
         assert not RAW.search(render(name, [report])), name
 
 
+@pytest.mark.parametrize("name", ["concise", "full", "github"])
+@pytest.mark.parametrize("path", ["::error::x.md", " ::error::x.md", "a##[error]b.md"])
+def test_no_name_of_a_file_becomes_a_command_of_a_runner(name: str, path: str) -> None:
+    finding = Finding("BQ201", "missing-section", Severity.ERROR, Span(0, 4), "`##[group]` ::x::", "::stop:: ##[x]")
+    told = render(name, [Report(Source(path, "##[error] all\n"), Verdict((finding,)))])
+    assert "##[" not in told
+    lines = [line for line in told.splitlines() if line.lstrip().startswith("::")]
+    assert [line for line in lines if name != "github" or not line.startswith("::error file=")] == []
+
+
 @fewer
 @given(reports())
 @example(of_all())
@@ -123,7 +134,8 @@ def test_github_runs_no_command_but_its_own(report: Report) -> None:
 
 def lines(text: str) -> str:
     """`text` as it is shown where line ends are kept."""
-    return "".join(character if character in "\r\n" else inert(character) for character in text)
+    shown = (character if character in "\r\n" else inert(character) for character in text)
+    return "".join(shown).replace("##[", "#\ufffd[")
 
 
 @fewer
