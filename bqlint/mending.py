@@ -78,7 +78,7 @@ def mended(first: Report, lint: Callable[[Source], Report | None], path: str, *,
         text, applied = apply(report.source.text, wanted)
         if not applied:
             return Mended(path, first.source, report, fixed, tuple(refused.values()))
-        after = lint(_with(report.source, text))
+        after = lint(report.source._replace(text=text))
         if after is None or _is_worse(report, after):
             refused.update(_guilty(report, wanted, lint))
         else:
@@ -90,14 +90,10 @@ def _guilty(report: Report, wanted: dict[Fix, Finding], lint: Callable[[Source],
     """The fixes that make the story worse each by itself; all of them where they do so only together."""
     alone = {}
     for fix, finding in wanted.items():
-        after = lint(_with(report.source, apply(report.source.text, [fix]).text))
+        after = lint(report.source._replace(text=apply(report.source.text, [fix]).text))
         if after is None or _is_worse(report, after):
             alone[fix] = finding
     return alone or wanted
-
-
-def _with(source: Source, text: str) -> Source:
-    return Source(source.path, text, source.bom)
 
 
 def _is_worse(before: Report, after: Report) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from bqlint.finding import Severity
 from bqlint.globs import matches
@@ -24,51 +24,66 @@ EXCLUDED = (
 """Files and folders of a repository that are no stories."""
 
 
-def _key(default: Any, doc: str) -> Any:
-    """A setting: its default and what it is for, in one place."""
-    return field(default=default, metadata={"doc": doc})
+Texts = tuple[str, ...]
+Table = Mapping[str, Any]
+_NONE: Table = MappingProxyType({})
 
 
-@dataclass(frozen=True, eq=False)
-class Override:
+class Override(NamedTuple):
     """Settings for the paths that match: more rules ignored, other options."""
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = _NONE
+
+    def __hash__(self) -> int:
+        """By identity: tables have no hash."""
+        return id(self)
 
 
-@dataclass(frozen=True, eq=False)
-class Settings:
-    """What holds for the files below `root`. `origins` says where each key that is not a default was set."""
+class Settings(NamedTuple):
+    """What holds for the files below `root`. `origins` says where each key that is not a default was set.
 
-    extends: tuple[str, ...] = _key((), "Presets, or files of this repository, that these settings are laid over.")
-    select: tuple[str, ...] = _key(("ALL",), "Rules to run: codes, family prefixes (`BQ6`), names, or `ALL`.")
-    ignore: tuple[str, ...] = _key((), "Rules not to run; the more exact selector wins.")
-    extend_select: tuple[str, ...] = _key((), "Rules to run besides `select`.")
-    include: tuple[str, ...] = _key(("*.md", "*.markdown"), "Files that are stories, where a folder is searched.")
-    exclude: tuple[str, ...] = _key(EXCLUDED, "Files and folders that are no stories, even where they are named.")
-    extend_exclude: tuple[str, ...] = _key((), "More to exclude besides the default list.")
-    respect_gitignore: bool = _key(True, "Whether a search of folders passes over what .gitignore files name.")
-    fail_on: str = _key("error", "The least severity that makes the run fail: `error`, `warning` or `info`.")
-    max_bytes: int = _key(MAX_BYTES, "Larger files are refused unread (BQ003).")
-    schema: str = _key("", "A JSON Schema for the front matter, inside the repository, instead of the shipped one.")
-    banks: tuple[str, ...] = _key((), "Question banks of the repository's own: YAML files inside it.")
-    sections: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict, metadata={"doc": 'More heading aliases, by role: `situation = ["Setting the scene"]`.'}
-    )
-    rules: Mapping[str, Mapping[str, Any]] = field(
-        default_factory=dict, metadata={"doc": "Options and severity by rule: `[rules.BQ601]`, `max-words = 400`."}
-    )
-    overrides: tuple[Override, ...] = _key((), 'Settings for some paths: `[[overrides]]`, `paths = ["drafts/**"]`.')
-    rule: tuple[Declaration, ...] = _key((), "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`.")
-    plugins: tuple[str, ...] = _key(
-        (), "Python files of this repository that hold rules; run with `--allow-plugins` only."
-    )
-    allow_plugins: bool = field(default=False, metadata={"internal": True})
-    root: str = field(default="", metadata={"internal": True})
-    origins: Mapping[str, str] = field(default_factory=dict, metadata={"internal": True})
+    A key that a file may set is annotated with what it is for. Settings are equal to themselves alone.
+    """
+
+    extends: Annotated[Texts, "Presets, or files of this repository, that these settings are laid over."] = ()
+    select: Annotated[Texts, "Rules to run: codes, family prefixes (`BQ6`), names, or `ALL`."] = ("ALL",)
+    ignore: Annotated[Texts, "Rules not to run; the more exact selector wins."] = ()
+    extend_select: Annotated[Texts, "Rules to run besides `select`."] = ()
+    include: Annotated[Texts, "Files that are stories, where a folder is searched."] = ("*.md", "*.markdown")
+    exclude: Annotated[Texts, "Files and folders that are no stories, even where they are named."] = EXCLUDED
+    extend_exclude: Annotated[Texts, "More to exclude besides the default list."] = ()
+    respect_gitignore: Annotated[bool, "Whether a search of folders passes over what .gitignore files name."] = True
+    fail_on: Annotated[str, "The least severity that makes the run fail: `error`, `warning` or `info`."] = "error"
+    max_bytes: Annotated[int, "Larger files are refused unread (BQ003)."] = MAX_BYTES
+    schema: Annotated[str, "A JSON Schema for the front matter, inside the repository, for the shipped one."] = ""
+    banks: Annotated[Texts, "Question banks of the repository's own: YAML files inside it."] = ()
+    sections: Annotated[
+        Mapping[str, tuple[str, ...]], 'More heading aliases, by role: `situation = ["Setting the scene"]`.'
+    ] = _NONE
+    rules: Annotated[
+        Mapping[str, Mapping[str, Any]], "Options and severity by rule: `[rules.BQ601]`, `max-words = 400`."
+    ] = _NONE
+    overrides: Annotated[tuple[Override, ...], 'For some paths: `[[overrides]]`, `paths = ["drafts/**"]`.'] = ()
+    rule: Annotated[tuple[Declaration, ...], "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`."] = ()
+    plugins: Annotated[tuple[str, ...], "Python files that hold rules; run with `--allow-plugins` only."] = ()
+    allow_plugins: bool = False
+    root: str = ""
+    origins: Mapping[str, str] = _NONE
+
+    def __hash__(self) -> int:
+        """By identity: tables have no hash."""
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same object."""
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        """Whether it is another object."""
+        return self is not other
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on `path` (relative to `root`), each with its options."""
@@ -140,7 +155,8 @@ def _rule(code: str, given: Mapping[str, Any]) -> Rule:
 
 def keys() -> dict[str, str]:
     """Every key as TOML spells it, with what it is for."""
-    return {spelt(f.name): f.metadata["doc"] for f in fields(Settings) if "internal" not in f.metadata}
+    hints = get_type_hints(Settings, include_extras=True)
+    return {spelt(name): hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
 
 
 def spelt(name: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bqlint.finding import Problem, Span
 
@@ -20,13 +20,14 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True)
-class Source:
-    """A decoded file. `path` is how findings name it; `bom` says whether the bytes began with one."""
-
+class _File(NamedTuple):
     path: str
     text: str
     bom: bool = False
+
+
+class Source(_File):
+    """A decoded file. `path` is how findings name it; `bom` says whether the bytes began with one."""
 
     @cached_property
     def digest(self) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -31,15 +30,16 @@ CHINESE_CHARACTERS_A_MINUTE = 240
 """No sourced norm was found; it gives a Chinese answer the time of its translation."""
 
 
-@dataclass(frozen=True)
-class Section:
-    """A heading and what stands under it; `heading` is None for prose before any heading."""
-
+class _Part(NamedTuple):
     roles: tuple[str, ...]
     heading: Block | None
     span: Span
     blocks: tuple[Block, ...]
     lang: str
+
+
+class Section(_Part):
+    """A heading and what stands under it; `heading` is None for prose before any heading."""
 
     @property
     def role(self) -> str:
@@ -94,16 +94,17 @@ class Asked(NamedTuple):
     kind: str | None
 
 
-@dataclass(frozen=True)
-class Story:
-    """One story, as rules see it."""
-
+class _Whole(NamedTuple):
     source: Source
     front: FrontMatter
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     heading: Block | None = None
-    bank: Bank = field(default_factory=Bank)
+    bank: Bank = Bank()
+
+
+class Story(_Whole):
+    """One story, as rules see it."""
 
     @property
     def data(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Editors read it to complete and check bqlint.toml. A test fails when it is stale
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,7 @@ def schema() -> dict[str, Any]:
     properties = {}
     for key, doc in keys().items():
         default = getattr(defaults, key.replace("-", "_"))
-        properties[key] = {
-            "description": doc,
-            **shapes[key],
-            "default": list(default) if isinstance(default, tuple) else default,
-        }
+        properties[key] = {"description": doc, **shapes[key], "default": _as_json(default)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:bqlint:config",
@@ -128,6 +125,13 @@ def _rule(code: str) -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {**options, "severity": severity},
     }
+
+
+def _as_json(default: Any) -> Any:
+    """A default as JSON writes it."""
+    if isinstance(default, tuple):
+        return list(default)
+    return dict(default) if isinstance(default, Mapping) else default
 
 
 def text() -> str:

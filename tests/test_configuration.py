@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +74,11 @@ def _plain(value: Any, folder: Path) -> Any:
     """A setting as KEYS writes it: paths below the folder, overrides as data, rules without their place."""
     if isinstance(value, str):
         return value.removeprefix(f"{folder}/")
+    if isinstance(value, Override):
+        return value._asdict()
     if isinstance(value, tuple):
         return type(value)(_plain(item, folder) for item in value) if type(value) is tuple else value._replace(place="")
-    return asdict(value) if isinstance(value, Override) else value
+    return value
 
 
 @pytest.mark.parametrize("name", ["bqlint.toml", "pyproject.toml"])

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ def find(tmp_path: Path) -> Find:
     """The names of the stories that paths mean, under settings that differ from the defaults as given."""
 
     def find(*paths: str, **changed: object) -> list[str]:
-        settings = replace(Settings(), root=str(tmp_path), **changed)  # type: ignore[arg-type]
+        settings = Settings(root=str(tmp_path), **changed)  # type: ignore[arg-type]
         return [found.name for found in discover(paths or (".",), lambda _folder: settings)]
 
     return find
@@ -207,7 +206,7 @@ def test_a_file_is_named_from_the_current_folder_and_patterns_from_its_configura
 ) -> None:
     tree("x/y/a.md", "b.md")
     monkeypatch.chdir(tmp_path / "x")
-    settings = replace(Settings(), root=str(tmp_path))
+    settings = Settings(root=str(tmp_path))
     found = list(discover(["y", "../b.md", str(tmp_path / "b.md")], lambda _folder: settings))
     assert [(one.name, one.relative) for one in found] == [("y/a.md", "x/y/a.md"), ("../b.md", "b.md")]
     assert Path(found[0].path).samefile(tmp_path / "x/y/a.md")
@@ -218,6 +217,6 @@ def test_each_folder_has_its_own_settings(tree: Tree, tmp_path: Path) -> None:
 
     def settings_of(folder: str) -> Settings:
         inside = Path(folder).is_relative_to(tmp_path / "x")
-        return replace(Settings(), root=str(tmp_path), include=("*.txt",) if inside else ("*.md",))
+        return Settings(root=str(tmp_path), include=("*.txt",) if inside else ("*.md",))
 
     assert [found.name for found in discover(["."], settings_of)] == ["a.md", "x/b.txt", "x/y/b.txt"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.render.terminal import inert
-from bqlint.settings import Settings, spelt
+from bqlint.settings import keys, spelt
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,19 +25,18 @@ def run(options: argparse.Namespace) -> int:
     path = os.path.abspath(options.path)
     settings = configured(options).of(path if os.path.isdir(path) else os.path.dirname(path))
     lines = []
-    for field in fields(Settings):
-        if "internal" not in field.metadata:
-            lines += [
-                f"{name} = {_shown(value)}  # {settings.origins.get(name, 'default')}"
-                for name, value in _entries(spelt(field.name), getattr(settings, field.name))
-            ]
+    for key in keys():
+        lines += [
+            f"{name} = {_shown(value)}  # {settings.origins.get(name, 'default')}"
+            for name, value in _entries(key, getattr(settings, key.replace("-", "_")))
+        ]
     write("\n".join(map(inert, lines)) + "\n")
     return 0
 
 
 def _entries(name: str, value: Any) -> Iterator[tuple[str, Any]]:
     """A setting as it is, or the entries of a table, under their dotted keys: `rules.BQ601.max-words`."""
-    if not isinstance(value, dict) or not value:
+    if not isinstance(value, Mapping) or not value:
         yield name, value
         return
     for key, item in value.items():
@@ -49,10 +47,10 @@ def _shown(value: Any) -> str:
     """A value as TOML writes it, on one line."""
     if isinstance(value, bool):
         return str(value).lower()
+    if hasattr(value, "_asdict"):
+        return _shown({name: item for name, item in value._asdict().items() if item})
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(_shown, value))}]"
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return "{" + ", ".join(f"{spelt(str(key))} = {_shown(item)}" for key, item in value.items()) + "}"
-    if hasattr(value, "__dataclass_fields__"):
-        return _shown({field.name: getattr(value, field.name) for field in fields(value) if getattr(value, field.name)})
     return repr(value) if not isinstance(value, str) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from bqlint.configuration.files import find
@@ -39,7 +38,7 @@ class Configured:
         if folder not in self._folders:
             path = None if self._isolated else find(folder)
             if path not in self._files:
-                base = _load(path) if path else replace(Settings(), root=os.getcwd())
+                base = _load(path) if path else Settings(root=os.getcwd())
                 self._files[path] = self._over(base)
             self._folders[folder] = self._files[path]
         return self._folders[folder]
@@ -49,4 +48,4 @@ class Configured:
         if not self._laid_over:
             return settings
         origins = {**settings.origins, **{spelt(name): "command line" for name in self._laid_over}}
-        return replace(settings, **self._laid_over, origins=origins)
+        return settings._replace(**self._laid_over, origins=origins)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,7 +37,7 @@ def from_table(table: Mapping[str, Any], path: str) -> Settings:
     layer = _layer(table, path, (os.path.realpath(path),))
     root = os.path.dirname(os.path.abspath(path))
     _check_selectors(layer, path)
-    return replace(Settings(), **layer.values, root=root, origins=layer.origins)
+    return Settings(**layer.values, root=root, origins=layer.origins)
 
 
 def _check_selectors(layer: _Layer, path: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _HIGHLIGHT = re.compile(r"`+([^`]*)`+")
+_BETWEEN = re.compile(r"(?<=\w)`+(?=\w)")
+"""Back-ticks that alone keep two words apart."""
 _OPENING, _CLOSING = '"“”„', '"“”'
 _BLOCK = re.compile(r"(?=#{1,6}(?:[ \t]|$)|<|~~~|```|>|={1,}[ \t]*$|-{1,}[ \t]*$|\|)")
 
@@ -19,7 +21,7 @@ def as_prose(text: str) -> str:
     """`text` as a paragraph of a story: back-ticks, which make code of what they hold, are bold or gone; quotation
     marks round a whole paragraph go; what would begin a heading, HTML, code or a table is escaped.
     """
-    text = _unquoted(_HIGHLIGHT.sub(_bold, text.strip())).replace("`", "").replace("<!--", "\\<!--")
+    text = _BETWEEN.sub(" ", _unquoted(_HIGHLIGHT.sub(_bold, text.strip()))).replace("`", "").replace("<!--", "\\<!--")
     return _BLOCK.sub(r"\\", text, count=1) if _BLOCK.match(text) else text
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bqlint import schema
@@ -172,6 +172,8 @@ NOTEBOOKS = st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=30).map("
 
 
 @given(NOTEBOOKS)
+@example('## Question 7: "Tell me about a time you sang."\n0`0')
+@example("## Tell me about a time you failed.\nS: In May I sang.\n### Situation")
 def test_no_word_is_lost(notebook: str) -> None:
     made = stories(notebook)
     kept = Counter[str]()
