@@ -17,6 +17,7 @@ from bqlint.simple_yaml import simple_mapping
 MAX_DEPTH = 16
 MAX_NODES = 2_000
 MAX_CHARACTERS = 64_000
+_TOO_DEEP = f"the front matter is nested over {MAX_DEPTH} deep"
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -141,7 +142,7 @@ class _Composer:
                 self.open.append(node)
                 self.keys.append(None)
                 if len(self.open) > MAX_DEPTH:
-                    raise _Refused(f"the front matter is nested over {MAX_DEPTH} deep", node.span)
+                    raise _Refused(_TOO_DEEP, node.span)
         elif isinstance(event, self.yaml.CollectionEndEvent):
             node = self.open.pop()
             self.keys.pop()
@@ -218,5 +219,7 @@ def _why(error: Any, offset: int, length: int) -> tuple[str, Span, str]:
     at = min(mark.index, length) if mark else 0
     problem = re.sub(r"\s+", " ", error.problem or "it cannot be parsed")
     kind = re.sub(r"['\"].*?['\"]", "a sign", problem) if "expected" not in problem else problem
+    if "maximum nesting depth" in problem:  # a newer libyaml looks ahead, and gives up before its events show the depth
+        return _TOO_DEEP, Span(offset + at, offset + min(at + 1, length)), ""
     help = "Quote values that hold `: ` or begin with a sign such as `@`, `*`, `[` or `%`."
     return f"the front matter is not valid YAML: {kind}", Span(offset + at, offset + min(at + 1, length)), help

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from bqlint.language.lexicon import table, words
 from bqlint.language.zh.absences import absences
@@ -34,7 +35,7 @@ _FULL_MARKS = r"满分(?!是|为|\d|[一二三四五六七八九十百]+分)"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _CLOCK = (
     r"(?<![\d.])\d{1,2}:\d{2}|[二十]?[一二两三四五六七八九十]点(?:钟|半|整|[一二三四五]?十[一二三四五六七八九]?分?)"
-    r"|(?<=[在早晚午晨夜天日])[一二两三四五六七八九十]{1,2}点|\d{1,2}点(?:钟|半|整|\d{1,2}分?)?(?!\d)"
+    r"|(?<=[在早晚午晨夜天日])[一二两三四五六七八九十]{1,2}点|(?<![\d第])\d{1,2}点(?:钟|半|整|\d{1,2}分?)?(?!\d)"
 )
 _DATE = (
     rf"(?=[\d{HAN}])(?:\d{{4}}\s?年(?:度)?(?:\s?\d{{1,2}}\s?月)?(?:\s?\d{{1,2}}\s?[日号])?|\d{{4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?"
@@ -71,8 +72,9 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
         return ()
     found = list(absences(text))
     idioms = [word for clause in reading.clauses for word in clause.words if "numeral_idioms" in word.kinds]
-    for maker in (_names, _fractions, _numbers):
-        found += [new for new in maker(text) if not _overlaps(new, found) and not _is_idiom(text, new, idioms)]
+    for new in chain(_names(text), _fractions(text), _numbers(text)):
+        if not _overlaps(new, found) and not _is_idiom(text, new, idioms):
+            found.append(new)
     return tuple(joined(text, sorted(found, key=lambda quantity: quantity.start)))
 
 

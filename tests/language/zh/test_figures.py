@@ -6,7 +6,7 @@ from pathlib import Path
 from runpy import run_path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bqlint.language.figure import OUTCOME, Figure
@@ -51,6 +51,7 @@ def test_none(case: str) -> None:
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split())).map("".join)), st.integers(0, 9))
+@example("第0点", 0)  # an ordinal, and a time of day behind it
 @settings(max_examples=200, deadline=None)
 def test_spans_stay_inside(text: str, offset: int) -> None:
     for sentence in sentences(text, offset, "zh", "paragraph"):
