@@ -49,3 +49,10 @@ def judgement(session: nox.Session) -> None:
     """Measure precision and recall a rule: `nox -s judgement -- --errors 20`; fails below a recorded floor."""
     install(session)
     session.run("python", "scripts/measure_judgement.py", *session.posargs)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure bqlint beside other linters and write docs/performance.md: `nox -s bench -- --rounds 3`."""
+    install(session, "bench")
+    session.run("python", "-m", "scripts.benchmark", session.create_tmp(), *session.posargs)

@@ -1,0 +1,1 @@
+"""Commands that make what the project keeps: pages, tables, measurements."""

@@ -1,0 +1,1 @@
+"""How fast bqlint is, measured beside other linters: `nox -s bench` writes docs/performance.md."""

@@ -1,0 +1,204 @@
+"""Measure bqlint side by side with other linters and write docs/performance.md: `nox -s bench`.
+
+Every figure is a median over rounds in which all commands run in turn. R is `python -c pass` of a virtual environment
+that holds bqlint alone, installed from a wheel. Ratios are what counts: times are those of one machine on one day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from scripts.benchmark.peers import Peer, peers
+from scripts.benchmark.phases import dearest_rules, phases
+from scripts.benchmark.processes import Command, Cost, run, side_by_side
+from scripts.benchmark.stories import copies, stories, write
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = ROOT / "docs" / "performance.md"
+MANY, MOST, PLANTED = 1_000, 10_000, 50
+
+
+def main() -> None:
+    """Prepare the corpora and the tools in the folder named, measure, and write the page."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path, help="where corpora and tools are put")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--page", type=Path, default=PAGE)
+    options = parser.parse_args()
+    folder = options.folder.resolve()
+    python = _clean_environment(folder / "clean")
+    for name, count in (("one", 1), ("many", MANY), ("twice", 2 * MANY), ("four", 4 * MANY), ("most", MOST)):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        write(folder / name, stories(count))
+    shutil.rmtree(folder / "planted", ignore_errors=True)
+    write(folder / "planted", stories(MOST))
+    write(folder / "planted", copies(PLANTED))
+    sections = [
+        _starts(folder, python, options.rounds * 3),
+        _throughput(folder, python, peers(folder / "node"), options.rounds),
+        _warm(folder, python, options.rounds),
+        _growth(folder, python, options.rounds),
+        _planted(folder, python),
+        _profile(folder),
+    ]
+    page = "\n\n".join([_HEAD.format(machine=_machine()), *sections]) + "\n"
+    options.page.write_text(page, encoding="utf-8")
+    print(page)
+
+
+_HEAD = """\
+# How fast bqlint is
+
+Made by `nox -s bench`, which writes the corpora (the same for the same seed), installs the linters that bqlint is
+measured beside, and runs all commands in turn. R is one `python -c pass` in a virtual environment that holds bqlint
+alone. Times are medians on one machine ({machine}); only the ratios mean something elsewhere."""
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} processors, Python {platform.python_version()}, {platform.system()}"
+
+
+def _clean_environment(folder: Path) -> Path:
+    """The Python of a new environment with bqlint as users install it, and nothing else."""
+    shutil.rmtree(folder, ignore_errors=True)
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", ROOT], check=True)
+    return python
+
+
+def _bqlint(python: Path, *arguments: str) -> tuple[str, ...]:
+    return (str(python.with_name("bqlint")), *arguments)
+
+
+def _check(python: Path, cache: Path | None) -> tuple[str, ...]:
+    stored = ("--no-cache",) if cache is None else ("--cache-dir", str(cache))
+    return _bqlint(python, "check", "--exit-zero", "--output-format", "concise", *stored)
+
+
+def _starts(folder: Path, python: Path, rounds: int) -> str:
+    """One process for one story."""
+    one, cache, new = folder / "one", folder / "cache-one", folder / "cache-new"
+    shutil.rmtree(cache, ignore_errors=True)
+    costs = side_by_side(
+        {
+            "`python -c pass`, R": Command((str(python), "-c", "pass"), one),
+            "`bqlint --help`": Command(_bqlint(python, "--help"), one),
+            "one story, nothing cached": Command(
+                (*_check(python, new), "story-00000.md"), one, partial(shutil.rmtree, new, ignore_errors=True)
+            ),
+            "one story, `--no-cache`": Command((*_check(python, None), "story-00000.md"), one),
+            "one story, in the cache": Command((*_check(python, cache), "story-00000.md"), one),
+        },
+        rounds,
+    )
+    return "## Start-up\n\n" + _table(costs, "`python -c pass`, R", "R")
+
+
+def _throughput(folder: Path, python: Path, others: Sequence[Peer], rounds: int) -> str:
+    """1,000 stories without any cache."""
+    many = folder / "many"
+    files = sorted(path.name for path in many.iterdir())
+    commands = {"bqlint": Command((*_check(python, None), "."), many)}
+    for peer in others:
+        line = [part for each in peer.line for part in (files if each == "{files}" else [each])]
+        commands[f"{peer.name} {peer.version}"] = Command(line, many)
+    absent = "" if any(peer.name == "Vale" for peer in others) else " Vale is measured where `vale` is on the path."
+    return (
+        f"## Throughput\n\n{MANY:,} stories of 2.2 KB, no cache, all rules of the default preset, those across stories "
+        f"included; every linter with its own defaults (textlint with two rules).{absent}\n\n"
+        + _table(side_by_side(commands, rounds), "bqlint", "bqlint")
+    )
+
+
+def _warm(folder: Path, python: Path, rounds: int) -> str:
+    """10,000 stories, all but one in the cache."""
+    most, cache, rumdl_cache = folder / "most", folder / "cache-most", folder / "cache-rumdl"
+    shutil.rmtree(cache, ignore_errors=True)
+    cold = run(Command((*_check(python, cache), "."), most))
+    rumdl = Path(sys.executable).with_name("rumdl")
+    edits = iter(range(1_000_000))
+
+    def edit() -> None:
+        text = next(stories(1)).text
+        (most / "story-00000.md").write_text(f"{text}\n## Notes\n\nEdit {next(edits)}.\n", encoding="utf-8")
+
+    commands = {
+        "`python -c pass`, R": Command((str(python), "-c", "pass"), most),
+        "bqlint, one story changed": Command((*_check(python, cache), "."), most, edit),
+    }
+    if rumdl.exists():
+        line = (str(rumdl), "check", "--cache-dir", str(rumdl_cache), ".")
+        commands["rumdl, one story changed"] = Command(line, most, edit)
+    costs = {**side_by_side(commands, rounds), "bqlint, cold": cold}
+    return f"## {MOST:,} stories and the cache\n\n" + _table(costs, "`python -c pass`, R", "R")
+
+
+def _growth(folder: Path, python: Path, rounds: int) -> str:
+    """Whether cost grows linearly, the rules across stories included."""
+    commands = {
+        f"{count:,} stories": Command((*_check(python, None), "."), folder / name)
+        for name, count in (("many", MANY), ("twice", 2 * MANY), ("four", 4 * MANY))
+    }
+    return "## Growth\n\n" + _table(side_by_side(commands, min(rounds, 3)), f"{MANY:,} stories", f"{MANY:,} stories")
+
+
+def _planted(folder: Path, python: Path) -> str:
+    """Near-copies planted among many stories: how many are found, and how many that are none."""
+    planted = folder / "planted"
+    line = _bqlint(
+        python, "check", "--exit-zero", "--no-cache", "--select", "BQ901,BQ902", "--output-format", "concise"
+    )
+    cost = run(Command((*line, "."), planted))
+    said = subprocess.run([*line, "."], cwd=planted, capture_output=True, text=True, check=True).stdout
+    found = {row.partition(":")[0] for row in said.splitlines() if " BQ90" in row}
+    right = sum(f"copied-{number:05d}.md" in found or f"story-{number:05d}.md" in found for number in range(PLANTED))
+    wrong = sum(int(name[-8:-3]) >= PLANTED for name in found)
+    return (
+        f"## Copies\n\nAmong {MOST:,} stories {PLANTED} near-copies: {right} found, and {wrong} stories named that are "
+        f"none; {cost.wall:.1f} s, {cost.peak:.0f} MiB, all stories read and compared anew."
+    )
+
+
+def _profile(folder: Path) -> str:
+    """Where the time of a run goes."""
+    paths = sorted((folder / "many").iterdir())[:300]
+    rows = [f"| {name} | {cost:.2f} |" for name, cost in phases(paths)]
+    rules = [f"| {name} | {cost:.2f} |" for name, cost in dearest_rules(paths, 10)]
+    return "\n".join(
+        [
+            "## Where the time goes",
+            "\nMilliseconds of one processor a story of 2.2 KB, warm, by phase:\n",
+            "| phase | ms a story |\n| --- | --- |",
+            *rows,
+            "\nThe dearest rules, each asked alone, with the analysis that it would share with others:\n",
+            "| rule | ms a story |\n| --- | --- |",
+            *rules,
+        ]
+    )
+
+
+def _table(costs: Mapping[str, Cost], unit: str, name: str) -> str:
+    """A table of costs, and each as a multiple of that of `unit`."""
+    return "\n".join(_rows(costs, costs[unit], name))
+
+
+def _rows(costs: Mapping[str, Cost], unit: Cost, name: str) -> Iterator[str]:
+    yield f"| command | CPU s | wall s | peak MiB | CPU / {name} | wall / {name} |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for command, cost in costs.items():
+        ratios = f"{cost.cpu / unit.cpu:.2f} | {cost.wall / unit.wall:.2f}"
+        yield f"| {command} | {cost.cpu:.3f} | {cost.wall:.3f} | {cost.peak:.0f} | {ratios} |"
+
+
+if __name__ == "__main__":
+    main()
