@@ -55,4 +55,4 @@ def judgement(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure bqlint beside other linters and write docs/performance.md: `nox -s bench -- --rounds 3`."""
     install(session, "bench")
-    session.run("python", "-m", "scripts.benchmark", session.create_tmp(), *session.posargs)
+    session.run("python", "-m", "scripts.benchmark", *session.posargs)

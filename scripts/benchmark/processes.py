@@ -20,15 +20,16 @@ class Cost(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command line, where it runs, and what is done before each run (not measured)."""
+    """A command line, where it runs, whether it may end with other than 0, and what is done before each run."""
 
     line: Sequence[str]
     folder: Path
+    may_find: bool = False
     before: Callable[[], None] | None = None
 
 
 def run(command: Command) -> Cost:
-    """Run it once, its output thrown away; raises RuntimeError where it fails for another reason than findings."""
+    """Run it once, its output thrown away; raises RuntimeError where it could not do its work."""
     if command.before is not None:
         command.before()
     began = time.perf_counter()
@@ -38,7 +39,7 @@ def run(command: Command) -> Cost:
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode < 0 or process.returncode in (126, 127):
+    if process.returncode and not (command.may_find and 0 < process.returncode < 126):
         raise RuntimeError(f"{' '.join(command.line[:3])} …: ended with {process.returncode}")
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
