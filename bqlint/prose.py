@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from bqlint.finding import Span
 
@@ -20,6 +20,10 @@ _LATIN_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
 _MAY_STOP = re.compile(r"[.!?…。！？]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
+_FOLLOWING = re.compile(r"\s*(\S.?)", re.DOTALL)
+_LIST_NUMBER = re.compile(r"\s*\d+(?=\.)")
+_LONGEST = 12
+"""As far back as an abbreviation, an opening sign or an initial is looked for."""
 _OPENERS = "\"'“‘(«[-–—•*「『（"
 # Words that end in a full stop without ending a sentence.
 _ABBREVIATIONS = frozenset(
@@ -87,20 +91,46 @@ _OFTEN_LAST = frozenset(
 )
 
 
-class Tokens(NamedTuple):
+class Tokens:
     """The tokens of a sentence as parallel lists, for speed: a number, a word, one Chinese character or one sign each.
 
-    `forms` are lower case with straight apostrophes; `starts` and `ends` are offsets into the source. Touching tokens
-    ("10" and "k", "q" and "3") have `ends[i] == starts[i + 1]`.
+    `forms` are lower case ("İ" is "i") with straight apostrophes; `starts` and `ends` are offsets into the
+    source, looked up where something asks for a place. Touching tokens ("10" and "k", "q" and "3") have `ends[i] == starts[i + 1]`.
     """
 
-    forms: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_ends", "_starts", "forms", "lower", "offset")
+
+    def __init__(self, forms: list[str], lower: str, offset: int) -> None:
+        self.forms, self.lower, self.offset = forms, lower, offset
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        if len(self._starts) < len(self.forms):
+            self._place()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        if len(self._ends) < len(self.forms):
+            self._place()
+        return self._ends
 
     def span(self, first: int, last: int) -> Span:
         """The source range from token `first` to token `last`, both included."""
         return Span(self.starts[first], self.ends[last])
+
+    def _place(self) -> None:
+        """Find each token in turn: nothing but white space stands between two of them."""
+        at, lower, offset = 0, self.lower, self.offset
+        for form in self.forms:
+            at = lower.index(form, at)
+            self._starts.append(at + offset)
+            at += len(form)
+            self._ends.append(at + offset)
 
 
 class Sentence:
@@ -121,10 +151,15 @@ class Sentence:
         """The sentence's tokens, made once."""
         return tokenise(self.text, self.span.start)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words one would count, as they are spelt: "24/7" and "well-kept" are one, a Chinese character is one."""
         return spelt(self.text)
+
+    @property
+    def weight(self) -> float:
+        """How many spoken words it counts for: one a word, half a Chinese character."""
+        return len(self.words) - han_in(self.text) / 2
 
 
 @cache
@@ -145,23 +180,10 @@ def _may_hold_han(text: str) -> bool:
 def tokenise(text: str, offset: int = 0) -> Tokens:
     """Tokens of masked `text`, which starts at `offset` of the source."""
     lower = text.lower().replace("’", "'")
-    longer = len(lower) != len(text)  # the lower case of "İ" has two characters
-    if longer:
+    if len(lower) != len(text):  # the lower case of "İ" has two characters
         lower = text.replace("’", "'").replace("İ", "i").lower()
     pattern = _ASCII_TOKEN if lower.isascii() else _han()[1] if _may_hold_han(text) else _LATIN_TOKEN
-    forms: list[str] = pattern.findall(lower)
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for form in forms:  # nothing but white space stands between two tokens
-        at = lower.index(form, at)
-        starts.append(at + offset)
-        at += len(form)
-        ends.append(at + offset)
-    if longer:
-        places = zip(starts, ends, strict=True)
-        forms = [text[start - offset : end - offset].lower().replace("’", "'") for start, end in places]
-    return Tokens(forms, starts, ends)
+    return Tokens(pattern.findall(lower), lower, offset)
 
 
 def words(text: str, offset: int = 0) -> tuple[Span, ...]:
@@ -180,11 +202,6 @@ def spelt(text: str) -> list[str]:
 def han_in(text: str) -> int:
     """How many Chinese characters `text` holds."""
     return len(_han()[0].findall(text)) if _may_hold_han(text) else 0
-
-
-def weight(text: str) -> float:
-    """How many spoken words `text` counts for: one a word, half a Chinese character."""
-    return len(spelt(text)) - han_in(text) / 2
 
 
 def language_of(text: str, default: str) -> str:
@@ -210,27 +227,29 @@ def sentences(text: str, offset: int, lang: str, kind: str) -> Iterator[Sentence
 def _boundaries(text: str) -> Iterator[int]:
     """Offsets where a sentence ends and another begins."""
     end = 0
+    number = _LIST_NUMBER.match(text)
     for sign in _MAY_STOP.finditer(text):
         match = _STOP.match(text, sign.start()) if sign.start() >= end else None
         if match is None:
             continue
         end = match.end()
-        if text[match.start()] in "。！？" or _ends_here(text, match.start(), text[end:].lstrip()[:2]):
+        if number and match.start() == number.end():  # "1. Situation"
+            continue
+        if text[match.start()] in "。！？" or _ends_here(text, match.start(), end):
             yield end
 
 
-def _ends_here(text: str, stop: int, following: str) -> bool:
-    """Whether the sign at `stop` ends a sentence, judged by the word before and the two characters that follow."""
-    if not following:
+def _ends_here(text: str, stop: int, end: int) -> bool:
+    """Whether the sign at `stop` ends a sentence, judged by the word before and what follows `end`."""
+    following = _FOLLOWING.match(text, end)
+    if following is None:
         return False
-    first = following.lstrip(_OPENERS)[:1] or following[0]
+    first = following[1].lstrip(_OPENERS)[:1] or following[1][0]
     if text[stop] == ".":
-        before = text[:stop].rsplit(None, 1)[-1].lower().lstrip(_OPENERS) if text[:stop].strip() else ""
+        before = next(reversed(text[max(stop - _LONGEST, 0) : stop].lower().split()), "").lstrip(_OPENERS)
         if before in _ABBREVIATIONS and not (before in _OFTEN_LAST and first.isupper()):
             return False
         if len(before) == 1 and before.isalpha() and before != "i":  # an initial: "J. Smith"
-            return False
-        if before.isdigit() and not text[: stop - len(before)].strip():  # a list number: "1. Situation"
             return False
     return not first.islower()
 

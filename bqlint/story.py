@@ -81,9 +81,19 @@ class Section(_Part):
         return tuple(word for block in self.told for word in prose.words(block.text, block.span.start))
 
     @cached_property
+    def spelt(self) -> list[str]:
+        """The same words as they are spelt."""
+        return [word for block in self.told for word in prose.spelt(block.text)]
+
+    @cached_property
+    def characters(self) -> int:
+        """How many of the words are Chinese characters."""
+        return sum(prose.han_in(block.text) for block in self.told)
+
+    @property
     def weight(self) -> float:
         """Spoken words for limits: one a word, half a Chinese character."""
-        return sum(prose.weight(block.text) for block in self.told)
+        return len(self.spelt) - self.characters / 2
 
 
 class Asked(NamedTuple):
@@ -160,7 +170,7 @@ class Story(_Whole):
         """The spoken words of the story, in order."""
         return tuple(word for section in self.spoken for word in section.words)
 
-    @cached_property
+    @property
     def weight(self) -> float:
         """Spoken words for limits, as `Section.weight`."""
         return sum(section.weight for section in self.spoken)
@@ -168,8 +178,8 @@ class Story(_Whole):
     @cached_property
     def spoken_seconds(self) -> float:
         """How long the story takes to tell, in seconds, each language at its own rate."""
-        number = sum(len(prose.spelt(block.text)) for section in self.spoken for block in section.told)
-        han = 2 * (number - self.weight)
+        number = sum(len(section.spelt) for section in self.spoken)
+        han = sum(section.characters for section in self.spoken)
         return 60 * ((number - han) / ENGLISH_WORDS_A_MINUTE + han / CHINESE_CHARACTERS_A_MINUTE)
 
     def sentences(self, *roles: str) -> Iterator[Sentence]:

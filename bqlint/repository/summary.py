@@ -9,7 +9,6 @@ from typing import NamedTuple
 from zlib import crc32
 
 from bqlint.finding import Span
-from bqlint.prose import spelt
 from bqlint.repository.metrics import Metric, metrics
 from bqlint.story import Story
 
@@ -49,7 +48,7 @@ class Summary(NamedTuple):
 
 def summary(story: Story, path: str) -> Summary:
     """The summary of a parsed story; `path` is its name among the others."""
-    words = [word.casefold() for section in story.spoken for block in section.told for word in spelt(block.text)]
+    words = [word.casefold() for section in story.spoken for word in section.spelt]
     said = [Said(" ".join(sentence.words).casefold(), sentence.span) for sentence in story.sentences()]
     return Summary(
         path,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from math import ceil
 
 from bqlint.finding import Finding, Severity, Span
-from bqlint.prose import weight
 from bqlint.rules.base import Example, Option, Rule, body
 from bqlint.story import Story
 
@@ -203,7 +202,7 @@ class LongSentence(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a sentence over the limit."""
         for sentence in story.sentences():
-            count = round(weight(sentence.text))
+            count = round(sentence.weight)
             if count > min(self.long_words, self.max_words):
                 severity = Severity.WARNING if count > self.max_words else Severity.INFO
                 limit = self.max_words if severity is Severity.WARNING else self.long_words

@@ -128,8 +128,8 @@ class Cliche(Rule):
         heads = phrases("cliches.en").keys()
         for sentence in story.sentences():
             tokens, free = sentence.tokens, 0
-            for at, form in enumerate(tokens.forms):
-                length = match(tokens, at, "cliches.en") if form in heads and at >= free else 0
+            for at in [at for at, form in enumerate(tokens.forms) if form in heads]:
+                length = match(tokens, at, "cliches.en") if at >= free else 0
                 if length:
                     found.append(tokens.span(at, at + length - 1))
                     free = at + length
