@@ -95,7 +95,8 @@ class Tokens:
     """The tokens of a sentence as parallel lists, for speed: a number, a word, one Chinese character or one sign each.
 
     `forms` are lower case ("İ" is "i") with straight apostrophes; `starts` and `ends` are offsets into the
-    source, looked up where something asks for a place. Touching tokens ("10" and "k", "q" and "3") have `ends[i] == starts[i + 1]`.
+    source, looked up where something asks for a place. Touching tokens ("10" and "k", "q" and "3") have
+    `ends[i] == starts[i + 1]`.
     """
 
     __slots__ = ("_ends", "_starts", "forms", "lower", "offset")

@@ -170,6 +170,14 @@ class Story(_Whole):
         """The spoken words of the story, in order."""
         return tuple(word for section in self.spoken for word in section.words)
 
+    def word(self, number: int) -> Span:
+        """The place of the spoken word `number`, counted from 0; raises IndexError where there are no more."""
+        for section in self.spoken:
+            if number < len(section.spelt):
+                return section.words[number]
+            number -= len(section.spelt)
+        raise IndexError(number)
+
     @property
     def weight(self) -> float:
         """Spoken words for limits, as `Section.weight`."""

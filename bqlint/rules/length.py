@@ -53,7 +53,9 @@ class StoryLength(Rule):
         limit = self.max_words if words > self.max_words else self.long_words
         if words > limit:
             severity = Severity.WARNING if words > self.max_words else Severity.INFO
-            span = Span(self._past(story, limit), story.words[-1].end)
+            number = sum(len(section.spelt) for section in story.spoken)
+            first = min(int(limit * number / story.weight), number - 1)  # stretched evenly where characters count half
+            span = Span(story.word(first).start, story.word(number - 1).end)
             yield self.finding(
                 span, f"{told}; up to {limit} are advised", help="Cut the Situation first.", severity=severity
             )
@@ -61,10 +63,6 @@ class StoryLength(Rule):
             yield self.finding(
                 story.place, f"{told}; at least {self.min_words} are advised", help="Tell more of the Action."
             )
-
-    def _past(self, story: Story, limit: int) -> int:
-        """The offset of the first word past `limit`; where characters count half, the limit is stretched evenly."""
-        return story.words[min(int(limit * len(story.words) / story.weight), len(story.words) - 1)].start
 
 
 class SectionLength(Rule):
