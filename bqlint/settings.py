@@ -10,11 +10,13 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 from bqlint.finding import Severity
 from bqlint.globs import matches
 from bqlint.headings import ALIASES
+from bqlint.policy.grade import STATUS
 from bqlint.policy.select import ALL, codes, is_declared, selected
 from bqlint.rules import load
 from bqlint.rules.base import Rule
 from bqlint.rules.declared import Declaration
 from bqlint.source import MAX_BYTES
+from bqlint.team.terms import Terms
 
 EXCLUDED = (
     ".git", ".hg", ".svn", ".nox", ".tox", ".venv", "venv", "node_modules", "site-packages", "__pycache__", ".*_cache",
@@ -24,6 +26,8 @@ EXCLUDED = (
 """Files and folders of a repository that are no stories."""
 
 
+APPROVALS = "BQ91"
+"""The rules that go by the table `[gate]`."""
 Texts = tuple[str, ...]
 Table = Mapping[str, Any]
 _NONE: Table = MappingProxyType({})
@@ -67,6 +71,14 @@ class Settings(NamedTuple):
         Mapping[str, Mapping[str, Any]], "Options and severity by rule: `[rules.BQ601]`, `max-words = 400`."
     ] = _NONE
     overrides: Annotated[tuple[Override, ...], 'For some paths: `[[overrides]]`, `paths = ["drafts/**"]`.'] = ()
+    status: Annotated[
+        Mapping[str, Mapping[str, Any]],
+        "How grave findings are by the story's status: `[status.draft]`, `at-most`, `at-least`, `exempt`.",
+    ] = STATUS
+    gate: Annotated[
+        Mapping[str, Any],
+        "What approvals are asked for: `required-status`, `approvals`, `approvers`, `roles`, `people`, signatures.",
+    ] = _NONE
     rule: Annotated[tuple[Declaration, ...], "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`."] = ()
     plugins: Annotated[tuple[str, ...], "Python files that hold rules; run with `--allow-plugins` only."] = ()
     allow_plugins: bool = False
@@ -99,6 +111,11 @@ class Settings(NamedTuple):
         own = next((origin for origin in set_by if not origin.startswith("preset ")), "")
         return own or (self.origins.get("extends", "") if set_by else "")
 
+    @property
+    def terms(self) -> Terms:
+        """What the team asks of an approval."""
+        return Terms(**self.gate)
+
     def excludes(self, path: str) -> bool:
         """Whether `path` (relative to `root`) is no story, though it may be named."""
         return matches(path, (*self.exclude, *self.extend_exclude))
@@ -121,7 +138,7 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
         wanted = tuple(code for code in sorted((*wanted, *more)) if code not in less)
         for code, values in override.rules.items():
             given.setdefault(code, {}).update(values)
-    shipped = tuple(_rule(code, given.get(code, {})) for code in wanted)
+    shipped = tuple(_rule(code, given.get(code, {}), settings.gate) for code in wanted)
     return (*shipped, *_own(settings, overrides)) if settings.rule or settings.allow_plugins else shipped
 
 
@@ -147,9 +164,11 @@ def _plugins(settings: Settings) -> tuple[type[Rule], ...]:
     return load_plugins(settings.plugins, settings.origins.get("plugins", ""))
 
 
-def _rule(code: str, given: Mapping[str, Any]) -> Rule:
+def _rule(code: str, given: Mapping[str, Any], gate: Table) -> Rule:
     options = {name: value for name, value in given.items() if name != "severity"}
     severity = Severity(given["severity"]) if "severity" in given else None
+    if gate and code.startswith(APPROVALS):
+        options["gate"] = Terms(**gate)
     return load()[code](options, severity)
 
 

@@ -16,6 +16,7 @@ from bqlint.policy.select import known
 from bqlint.rules import load
 from bqlint.rules.declared import KINDS
 from bqlint.settings import Settings, keys, spelt
+from bqlint.team.terms import ORDER, Terms
 
 TARGET = Path(__file__).parent.parent / "schema" / "config.schema.json"
 _TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
@@ -39,6 +40,8 @@ def schema() -> dict[str, Any]:
         "schema": {"type": "string"},
         "banks": texts,
         "plugins": texts,
+        "status": {"type": "object", "additionalProperties": {"$ref": "#/$defs/status"}},
+        "gate": _gate(),
         "rule": {"type": "array", "items": {"$ref": "#/$defs/declaration"}},
         "sections": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(ROLES, texts)},
         "rules": {"$ref": "#/$defs/rules"},
@@ -79,9 +82,61 @@ def schema() -> dict[str, Any]:
                 },
             },
             "declaration": _declaration(),
+            "status": _status(selectors),
             **{code: _rule(code) for code in load()},
         },
     }
+
+
+def _status(selectors: dict[str, Any]) -> dict[str, Any]:
+    """The shape of what holds for stories of one status."""
+    return {
+        "description": "How grave the findings in stories of this status are.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "at-most": {"description": "Graver findings count as this.", "$ref": "#/$defs/severity"},
+            "at-least": {"description": "Milder findings count as this.", "$ref": "#/$defs/severity"},
+            "exempt": {"description": "Rules whose findings stay as grave as they are.", **selectors},
+        },
+    }
+
+
+def _gate() -> dict[str, Any]:
+    """The shape of what a team asks of an approval."""
+    count = {"type": "integer", "minimum": 0, "maximum": 50}
+    names = {"type": "array", "items": {"type": "string"}}
+    address = {"type": "string", "pattern": "@"}
+    role = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["approvers"],
+        "properties": {
+            "approvers": {"description": "Who has this role.", **names},
+            "approvals": {"description": "How many of them must approve.", **count, "default": 1},
+        },
+    }
+    properties: dict[str, dict[str, Any]] = {
+        "required-status": {"description": "What a changed story must have reached.", "enum": list(ORDER)},
+        "approvals": {"description": "How many people must approve.", **count},
+        "approvers": {"description": "Who may approve; anybody but the author where no one is named.", **names},
+        "roles": {"description": "More approvers, by role.", "type": "object", "additionalProperties": role},
+        "people": {
+            "description": "The e-mail addresses by which git knows a name.",
+            "type": "object",
+            "additionalProperties": {"anyOf": [address, {"type": "array", "items": address}]},
+        },
+        "require-signed": {"description": "Whether an approval's commit must be signed.", "type": "boolean"},
+        "allowed-signers": {
+            "description": "The file of this repository that says whose SSH keys are whose, as ssh-keygen reads it.",
+            "type": "string",
+        },
+        "allow-deletion": {"description": "Whether one person may delete an approved story.", "type": "boolean"},
+    }
+    defaults = {spelt(name): value for name, value in Terms._field_defaults.items() if type(value) in _TYPES}
+    for name, shape in properties.items():
+        shape.update({"default": defaults[name]} if name in defaults else {})
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _declaration() -> dict[str, Any]:
@@ -131,7 +186,7 @@ def _as_json(default: Any) -> Any:
     """A default as JSON writes it."""
     if isinstance(default, tuple):
         return list(default)
-    return dict(default) if isinstance(default, Mapping) else default
+    return {spelt(key): _as_json(value) for key, value in default.items()} if isinstance(default, Mapping) else default
 
 
 def text() -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from bqlint.configuration.layers import from_table, load_file, presets
 from bqlint.errors import ConfigError
 from bqlint.rules.declared import Declaration
 from bqlint.settings import EXCLUDED, Override, Settings, keys
+from bqlint.team.terms import Role
 from tests.conftest import Within
 
 Write = Callable[..., str]
@@ -59,6 +60,28 @@ KEYS: dict[str, tuple[str, Any]] = {
     "plugins": ('["own.json"]', ("own.json",)),
     "sections": ('{situation = ["Setting the scene"]}', {"situation": ("Setting the scene",)}),
     "rules": ('{BQ601 = {max-words = 9, severity = "error"}}', {"BQ601": {"max_words": 9, "severity": "error"}}),
+    "status": (
+        '{draft = {at-most = "error"}, approved = {at-least = "warning", exempt = ["BQ70", "BQ601"]}}',
+        {
+            "draft": {"at_most": "error", "exempt": ("BQ0", "BQ1")},
+            "approved": {"at_least": "warning", "exempt": ("BQ701", "BQ702", "BQ703", "BQ601")},
+        },
+    ),
+    "gate": (
+        '{required-status = "in-review", approvals = 2, approvers = ["kim"], people = {kim = "kim@example.org"},'
+        ' roles = {coach = {approvers = ["lee", "ana"], approvals = 2}}, require-signed = true,'
+        ' allowed-signers = "own.json", allow-deletion = true}',
+        {
+            "required_status": "in-review",
+            "approvals": 2,
+            "approvers": ("kim",),
+            "people": {"kim": ("kim@example.org",)},
+            "roles": (Role("coach", ("lee", "ana"), 2),),
+            "require_signed": True,
+            "allowed_signers": "own.json",
+            "allow_deletion": True,
+        },
+    ),
     "rule": (
         '[{code = "TEAM001", message = "No.", words = ["synergy"]}]',
         (Declaration("TEAM001", "No.", words=("synergy",)),),
@@ -76,6 +99,8 @@ def _plain(value: Any, folder: Path) -> Any:
         return value.removeprefix(f"{folder}/")
     if isinstance(value, Override):
         return value._asdict()
+    if isinstance(value, Mapping) and "allowed_signers" in value:
+        return {**value, "allowed_signers": _plain(value["allowed_signers"], folder)}
     if isinstance(value, tuple):
         return type(value)(_plain(item, folder) for item in value) if type(value) is tuple else value._replace(place="")
     return value
@@ -141,6 +166,21 @@ def test_a_key_that_is_not_set_has_its_default_and_no_origin(write: Write) -> No
         ("[rules.BQ601]\nmax-words = -1", "bqlint.toml:2: `rules.BQ601.max-words` is -1; it must not be negative"),
         ("[rules.BQ601]\nseverity = 'warn'", "bqlint.toml:2: `warn` is no severity; did you mean `warning`?"),
         ("[rules.BQ601]\nseverity = 2", "bqlint.toml:2: `rules.BQ601.severity` is a number; it must be error or"),
+        ("[status.draft]\nat-mst = 'info'",
+            "bqlint.toml:2: `status.draft.at-mst` is not a setting; did you mean `at-most`?"),
+        ("[status.draft]\nat-most = 'info'\nat-least = 'error'", "bqlint.toml:3: `status.draft` is at most info and"),
+        ("[status.draft]\nexempt = ['BQ999']", "bqlint.toml:2: `BQ999` is no rule"),
+        ("status = 1", "bqlint.toml:1: `status` is a number; it must be a table of statuses"),
+        ("[status]\ndraft = 1", "bqlint.toml:2: `status.draft` is a number; it must be a table"),
+        ("[gate]\nrequire-signd = true", "bqlint.toml:2: `gate.require-signd` is not a setting; did you mean `requi"),
+        ("[gate]\nrequire-signed = true", "bqlint.toml:1: `require-signed` needs `allowed-signers`"),
+        ("[gate]\nrequired-status = 'aproved'", "bqlint.toml:2: `aproved` is no status; did you mean `approved`?"),
+        ("[gate]\napprovals = -1", "bqlint.toml:2: `gate.approvals` is a number; it must be a number from 0 to 50"),
+        ("[gate.people]\nkim = 'Kim'", "bqlint.toml:2: `Kim` is no e-mail address"),
+        ("[gate.people]\nkim = 7", "bqlint.toml:2: `gate.people.kim` is a number; it must be a list of texts"),
+        ("[gate.roles.coach]\napprovers = []", "bqlint.toml:1: the role `coach` names 0 approvers and asks for 1"),
+        ("[gate]\nroles = ['coach']", "bqlint.toml:2: `gate.roles` is a list; it must be a table of roles"),
+        ("[gate]\nallowed-signers = 'none'", "bqlint.toml:2: `none` is not a file"),
         ("overrides = 1", "bqlint.toml:1: `overrides` is a number; it must be a list of tables"),
         ("[[overrides]]\nignore = ['BQ3']", "bqlint.toml:1: an override names no `paths`"),
         ("[[overrides]]\npaths = ['x']\nignroe = ['BQ3']",

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bqlint.configuration.files import inside, place_of, table_in
+from bqlint.configuration.review import TABLES
 from bqlint.configuration.values import READERS, field_of
 from bqlint.errors import ConfigError
 from bqlint.nearest import did_you_mean
+from bqlint.policy.grade import STATUS
 from bqlint.policy.select import codes, is_declared
 from bqlint.settings import Settings, keys
 from bqlint.upwards import top_of
@@ -34,7 +36,7 @@ def load_file(path: str) -> Settings:
 
 def from_table(table: Mapping[str, Any], path: str) -> Settings:
     """The settings in a parsed TOML table that stood in `path`."""
-    layer = _layer(table, path, (os.path.realpath(path),))
+    layer = _over(_Layer({"status": STATUS}), _layer(table, path, (os.path.realpath(path),)))
     root = os.path.dirname(os.path.abspath(path))
     _check_selectors(layer, path)
     return Settings(**layer.values, root=root, origins=layer.origins)
@@ -90,10 +92,13 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"`{key[:60]}` is not a setting{did_you_mean(key, known)}", place=place_of(path, key))
-        values[field_of(key)] = READERS[key](value, key, path)
+        values[field_of(key)] = {**READERS, **TABLES}[key](value, key, path)
         origins[key] = place_of(path, key)
         origins.update((dotted, place_of(path, written)) for dotted, written in _below(key, value))
     folder = os.path.dirname(os.path.abspath(path))
+    if values.get("gate", {}).get("allowed_signers"):
+        signers = inside(folder, folder, values["gate"]["allowed_signers"], origins["gate.allowed-signers"])
+        values["gate"] = {**values["gate"], "allowed_signers": signers}
     if values.get("schema"):
         values["schema"] = inside(folder, folder, values["schema"], origins["schema"])
     for key in ("banks", "plugins"):
@@ -104,8 +109,10 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
 
 def _below(key: str, value: Any) -> Iterator[tuple[str, str]]:
     """The dotted keys of the tables below `key`, a rule by its code, each with how it is written there."""
-    if key == "sections":
-        yield from ((f"{key}.{role}",) * 2 for role in value)
+    if key in ("sections", "gate"):
+        yield from ((f"{key}.{name}",) * 2 for name in value)
+    elif key == "status":
+        yield from ((f"{key}.{status}.{name}",) * 2 for status, given in value.items() for name in given)
     elif key == "rules":
         for rule, given in value.items():
             (code,) = codes(rule)
@@ -115,7 +122,7 @@ def _below(key: str, value: Any) -> Iterator[tuple[str, str]]:
 def _over(base: _Layer, upper: _Layer) -> _Layer:
     """`upper` laid over `base`: tables are merged, lists of tables follow those of the base, the rest is replaced."""
     values = {**base.values, **upper.values}
-    for field in ("rules", "sections"):
+    for field in ("rules", "sections", "status", "gate"):
         if field in base.values and field in upper.values:
             values[field] = _merged(base.values[field], upper.values[field])
     for field in ("overrides", "rule"):
@@ -127,7 +134,7 @@ def _over(base: _Layer, upper: _Layer) -> _Layer:
 def _merged(base: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for name, value in upper.items():
-        merged[name] = {**merged[name], **value} if isinstance(value, dict) and name in merged else value
+        merged[name] = {**merged[name], **value} if isinstance(value, Mapping) and name in merged else value
     return merged
 
 

@@ -16,7 +16,7 @@ from bqlint.rules import load
 from bqlint.settings import Override, spelt
 
 
-def _codes(selector: str, key: str, path: str) -> tuple[str, ...]:
+def codes_of(selector: str, key: str, path: str) -> tuple[str, ...]:
     """The rules that a selector of the configuration means."""
     try:
         return codes(selector)
@@ -29,48 +29,54 @@ def field_of(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _wrong(key: str, path: str, wanted: str, value: Any) -> ConfigError:
+def wrong(key: str, path: str, wanted: str, value: Any) -> ConfigError:
+    """The error for a value of another kind than `wanted`."""
     kind = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return ConfigError(
         f"`{key}` is {kind.get(type(value), 'something else')}; it must be {wanted}", place=place_of(path, key)
     )
 
 
-def _texts(value: Any, key: str, path: str) -> tuple[str, ...]:
+def texts(value: Any, key: str, path: str) -> tuple[str, ...]:
+    """A list of texts."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _wrong(key, path, "a list of texts", value)
+        raise wrong(key, path, "a list of texts", value)
     return tuple(value)
 
 
-def _selectors(value: Any, key: str, path: str) -> tuple[str, ...]:
-    for selector in _texts(value, key, path):
+def selectors(value: Any, key: str, path: str) -> tuple[str, ...]:
+    """Selectors of rules, as they are written."""
+    for selector in texts(value, key, path):
         if not is_declared(selector):
-            _codes(selector, key, path)
+            codes_of(selector, key, path)
     return tuple(value)
 
 
-def _boolean(value: Any, key: str, path: str) -> bool:
+def boolean(value: Any, key: str, path: str) -> bool:
+    """True or false."""
     if not isinstance(value, bool):
-        raise _wrong(key, path, "true or false", value)
+        raise wrong(key, path, "true or false", value)
     return value
 
 
 def _bytes(value: Any, key: str, path: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= 100_000_000:
-        raise _wrong(key, path, "a number of bytes from 1 to 100000000", value)
+        raise wrong(key, path, "a number of bytes from 1 to 100000000", value)
     return value
 
 
-def _text(value: Any, key: str, path: str) -> str:
+def text(value: Any, key: str, path: str) -> str:
+    """Text."""
     if not isinstance(value, str):
-        raise _wrong(key, path, "text", value)
+        raise wrong(key, path, "text", value)
     return value
 
 
-def _severity(value: Any, key: str, path: str) -> str:
+def severity(value: Any, key: str, path: str) -> str:
+    """The name of a severity."""
     levels = [severity.value for severity in Severity]
     if not isinstance(value, str):
-        raise _wrong(key, path, " or ".join(levels), value)
+        raise wrong(key, path, " or ".join(levels), value)
     if value not in levels:
         raise ConfigError(
             f"`{value[:60]}` is no severity{did_you_mean(value, levels)}",
@@ -82,7 +88,7 @@ def _severity(value: Any, key: str, path: str) -> str:
 
 def _sections(value: Any, key: str, path: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
-        raise _wrong(key, path, "a table of roles", value)
+        raise wrong(key, path, "a table of roles", value)
     for role in value:
         if role not in ROLES:
             raise ConfigError(
@@ -90,22 +96,22 @@ def _sections(value: Any, key: str, path: str) -> dict[str, tuple[str, ...]]:
                 place=place_of(path, f"{key}.{role}"),
                 hint=f"use {', '.join(ROLES)}",
             )
-    return {role: _texts(names, f"{key}.{role}", path) for role, names in value.items()}
+    return {role: texts(names, f"{key}.{role}", path) for role, names in value.items()}
 
 
 def _rule_tables(value: Any, key: str, path: str) -> dict[str, dict[str, Any]]:
     """Options by rule code; a rule may be named by code or name, an option as its page spells it."""
     if not isinstance(value, dict):
-        raise _wrong(key, path, "a table of rules", value)
+        raise wrong(key, path, "a table of rules", value)
     tables: dict[str, dict[str, Any]] = {}
     for selector, given in value.items():
-        found = _codes(selector, f"{key}.{selector}", path)
+        found = codes_of(selector, f"{key}.{selector}", path)
         if len(found) != 1:
             raise ConfigError(
                 f"`{key}.{selector}` means {len(found)} rules; name one", place=place_of(path, f"{key}.{selector}")
             )
         if not isinstance(given, dict):
-            raise _wrong(f"{key}.{selector}", path, "a table of options", given)
+            raise wrong(f"{key}.{selector}", path, "a table of options", given)
         tables[found[0]] = dict(_rule_options(found[0], given, f"{key}.{selector}", path))
     return tables
 
@@ -119,11 +125,11 @@ def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> I
                 f"{code} has no option `{name[:60]}`{did_you_mean(name, names)}", place=place_of(path, f"{key}.{name}")
             )
         if name == "severity":
-            yield name, _severity(value, f"{key}.{name}", path)
+            yield name, severity(value, f"{key}.{name}", path)
             continue
         default = options[field_of(name)].default
         if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
-            raise _wrong(
+            raise wrong(
                 f"{key}.{name}",
                 path,
                 {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[type(default)],
@@ -138,15 +144,15 @@ def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> I
 
 def _override_tables(value: Any, key: str, path: str) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise _wrong(key, path, "a list of tables: [[overrides]]", value)
+        raise wrong(key, path, "a list of tables: [[overrides]]", value)
     return tuple(_override(item, path) for item in value)
 
 
 def _override(table: Mapping[str, Any], path: str) -> Override:
     readers: dict[str, Callable[[Any, str, str], Any]] = {
-        "paths": _texts,
-        "ignore": _selectors,
-        "select": _selectors,
+        "paths": texts,
+        "ignore": selectors,
+        "select": selectors,
         "rules": _rule_tables,
     }
     for name in table:
@@ -162,15 +168,15 @@ def _override(table: Mapping[str, Any], path: str) -> Override:
 
 def _extends(value: Any, key: str, path: str) -> tuple[str, ...]:
     """One name or a list of them, as people write either."""
-    return _texts([value] if isinstance(value, str) else value, key, path)
+    return texts([value] if isinstance(value, str) else value, key, path)
 
 
 READERS: dict[str, Callable[[Any, str, str], Any]] = {
     "extends": _extends,
     "rule": declarations,
-    "select": _selectors, "ignore": _selectors, "extend-select": _selectors,
-    "include": _texts, "exclude": _texts, "extend-exclude": _texts, "respect-gitignore": _boolean,
-    "fail-on": _severity, "max-bytes": _bytes, "schema": _text, "banks": _texts, "plugins": _texts,
+    "select": selectors, "ignore": selectors, "extend-select": selectors,
+    "include": texts, "exclude": texts, "extend-exclude": texts, "respect-gitignore": boolean,
+    "fail-on": severity, "max-bytes": _bytes, "schema": text, "banks": texts, "plugins": texts,
     "sections": _sections, "rules": _rule_tables, "overrides": _override_tables,
 }  # fmt: skip
 """How the value of each key is read."""

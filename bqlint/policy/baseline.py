@@ -20,8 +20,8 @@ from bqlint.report import Muted, Verdict
 from bqlint.source import Source
 
 MAX_BYTES = 50_000_000
-_NEVER = ("BQ0", "BQ92")
-"""A story that cannot be read must not look clean, and a suppression is mended where it stands."""
+_NEVER = ("BQ0", "BQ91", "BQ92")
+"""A story that cannot be read must not look clean, nor one approved without approvals; suppressions are mended."""
 
 
 class Entry(NamedTuple):

@@ -1,14 +1,15 @@
-"""Which findings count: suppressions, the baseline and changed lines mute some; nothing is dropped."""
+"""Which findings count, and how much: suppressions, the baseline and changed lines mute some; nothing is dropped."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bqlint.engine import place
 from bqlint.finding import Finding, Problem
+from bqlint.policy.grade import STATUS, graded
 from bqlint.report import Muted, Verdict
 from bqlint.rules.base import Rule
 from bqlint.source import Source
@@ -41,8 +42,17 @@ def baseline_above(folder: str) -> Baseline | None:
     return load(path)
 
 
-def judge(findings: tuple[Finding, ...], story: Story | None, rules: Sequence[Rule], policy: Policy) -> Verdict:
-    """The verdict on the findings that `rules` made in one file; `story` is None where it could not be parsed."""
+def judge(
+    findings: tuple[Finding, ...],
+    story: Story | None,
+    rules: Sequence[Rule],
+    policy: Policy,
+    statuses: Mapping[str, Mapping[str, Any]] = STATUS,
+) -> Verdict:
+    """The verdict on the findings that `rules` made in one file; `story` is None where it could not be parsed.
+
+    `statuses` say how grave they may be by the story's status.
+    """
     if story is None:
         return Verdict(findings)
     by_code = {rule.code: rule for rule in rules}
@@ -54,7 +64,7 @@ def judge(findings: tuple[Finding, ...], story: Story | None, rules: Sequence[Ru
         verdict = baseline.judged(verdict, story.source, story.title)
     if policy.changes is not None:
         verdict = _on_new_lines(verdict, story.source, by_code, policy.changes.lines(story.source))
-    return verdict
+    return Verdict(graded(verdict.kept, story, statuses), verdict.muted)
 
 
 def _speaks_to_bqlint(story: Story) -> bool:

@@ -25,8 +25,8 @@ _DASH = re.compile(r"--+|—+")
 _WORD = re.compile(r"[^\s,]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _VERBS = ("ignore", "ignore-file")
-_UNHIDEABLE = ("BQ0", "BQ92")
-"""A story that cannot be read must not look clean, and a suppression cannot speak for itself."""
+_UNHIDEABLE = ("BQ0", "BQ91", "BQ92")
+"""A story that cannot be read must not look clean, no author can waive approvals, no suppression speaks for itself."""
 
 
 class Suppression(NamedTuple):

@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BQLINT_ALLOW_PLUGINS", raising=False)
     (tmp_path / ".git").mkdir()
-    (tmp_path / "x.md").write_text(GOOD)
+    (tmp_path / "x.md").write_text(GOOD.replace("status: draft", "status: in-review"))
     (tmp_path / "own.py").write_text(PLUGIN)
     (tmp_path / "bqlint.toml").write_text('plugins = ["own.py"]\n')
     return tmp_path
