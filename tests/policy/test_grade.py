@@ -67,7 +67,7 @@ def test_a_team_sets_it_by_status(folder: Path, bqlint: Bqlint) -> None:
         exempt = ["story-length"]
     """)
     assert severities(bqlint, UNTOLD, "draft")[1]["BQ201"] == "info"
-    unused = GOOD[: GOOD.index("Since then")]
+    unused = GOOD[: GOOD.index(" Since then")] + "\n"
     assert severities(bqlint, unused, "in-review")[1] == {"BQ502": "warning", "BQ601": "info"}
     assert severities(bqlint, unused, "approved")[1] == {"BQ502": "info", "BQ601": "info", "BQ911": "error"}
 
