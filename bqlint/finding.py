@@ -66,7 +66,10 @@ class Problem(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One place, one reason, one way out. It knows neither path nor line: a `Report` pairs it with its `Source`."""
+    """One place, one reason, one way out. It knows neither path nor line: a `Report` pairs it with its `Source`.
+
+    `about` names what it speaks of where the words at its place change with each edit, as the end of a long story does.
+    """
 
     code: str
     name: str
@@ -76,3 +79,4 @@ class Finding(NamedTuple):
     help: str = ""
     section: str | None = None
     fix: Fix | None = None
+    about: str = ""

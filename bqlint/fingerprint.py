@@ -13,19 +13,20 @@ from bqlint.finding import Finding
 _DIGITS = 16
 """Hexadecimal digits: 64 bits, so that two of a million findings meet with a chance of one in 30 million."""
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_LETTER = re.compile(r"\w")
 _AMOUNT = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def fingerprint(finding: Finding, text: str) -> str:
     """A short digest of the rule and of the words of `text` that it speaks of; path and line have no part in it.
 
-    White space and Unicode composition make no difference, letter case does. A finding on a heading or on an empty
-    place speaks of a whole section: there the section and the message stand for the words, less the amounts in it,
-    which change with each edit.
+    White space and Unicode composition make no difference, letter case does. A finding on a heading, or on a place
+    without a word, speaks of something larger: there the section and the message stand for the words, less the amounts
+    in it, which change with each edit. What a finding itself says it is about goes before all of that.
     """
     said = "" if _on_heading(finding, text) else finding.span.of(text)
-    words = " ".join(normalize("NFC", said).split())
-    about = words or f"{finding.section}\n{_AMOUNT.sub('0', finding.message)}"
+    words = " ".join(normalize("NFC", said).split()) if _LETTER.search(said) else ""
+    about = finding.about or words or f"{finding.section}\n{_AMOUNT.sub('0', finding.message)}"
     return sha256(f"{finding.code}\n{about}".encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 

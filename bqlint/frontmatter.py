@@ -48,7 +48,8 @@ def parse(text: str) -> FrontMatter:
     opening = _OPEN.match(text)
     if not opening:
         return _none(
-            "the file has no front matter", "Begin it with a block of `key: value` lines between two `---` lines."
+            "the file has no front matter",
+            "Begin it with `key: value` lines between two `---` lines, or `exclude` it where it is not a story.",
         )
     closing = _CLOSE.search(_unix(text), opening.end())
     if not closing:

@@ -9,8 +9,12 @@ from bqlint.finding import Finding, Severity
 from bqlint.source import Source
 
 
+IN_BASELINE = "the baseline"
+UNCHANGED = "an unchanged line"
+
+
 class Muted(NamedTuple):
-    """A finding that does not count, and what muted it: a comment with its reason, the baseline, an unchanged line."""
+    """A finding that does not count, and what muted it: IN_BASELINE, UNCHANGED, or a suppression with its reason."""
 
     finding: Finding
     by: str

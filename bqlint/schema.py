@@ -268,7 +268,7 @@ def _described(schema: Any) -> str:
     return _clip(str(text), 200)
 
 
-def _example(schema: Any, before: str = " such as") -> str:
+def _example(schema: Any, before: str = ", such as") -> str:
     """The schema's first example, in words that follow `before`; nothing where it has none."""
     examples = schema.get("examples") if isinstance(schema, Mapping) else None
     return f"{before} {_quoted(examples[0])}" if isinstance(examples, list) and examples else ""

@@ -13,6 +13,7 @@ from bqlint import atomic
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.policy.baseline import Baseline, Entry, entries, load, text
 from bqlint.policy.judge import BASELINE, Policy
+from bqlint.render.terminal import inert
 from bqlint.run import lint
 from bqlint.upwards import nearest
 
@@ -42,11 +43,13 @@ def run(options: argparse.Namespace) -> int:
         write(f"{_counted(len(stale))} taken out of {os.path.relpath(path)}, {len(alive)} left.\n")
         return 0
     for entry in stale:
-        sys.stderr.write(f"{entry.path}: {entry.code} {entry.fingerprint} is mended\n")
-    write(
-        f"{_counted(len(stale))} in {os.path.relpath(path)} mended.{' Next: bqlint baseline --prune' * bool(stale)}\n"
-    )
-    return 1 if stale else 0
+        sys.stderr.write(f"{inert(entry.path)}: {inert(entry.code)} is no longer found\n")
+    if not stale:
+        write(f"{os.path.relpath(path)} is up to date: {_counted(len(alive))} accepted.\n")
+        return 0
+    verb = "is" if len(stale) == 1 else "are"
+    write(f"{_counted(len(stale))} in {os.path.relpath(path)} {verb} mended. Next: `bqlint baseline --prune`\n")
+    return 1
 
 
 def _found(options: argparse.Namespace, folder: str) -> Iterator[Entry]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from bqlint.errors import ConfigError
 from bqlint.finding import Finding
 from bqlint.fingerprint import fingerprints
-from bqlint.report import Muted, Verdict
+from bqlint.report import IN_BASELINE, Muted, Verdict
 from bqlint.source import Source
 
 MAX_BYTES = 50_000_000
@@ -57,7 +57,7 @@ class Baseline:
         known = iter(self.known([entry for entry in found if entry]))
         matches = [next(known) if entry else None for entry in found]
         pairs = list(zip(verdict.kept, matches, strict=True))
-        muted = tuple(Muted(finding, "the baseline") for finding, match in pairs if match)
+        muted = tuple(Muted(finding, IN_BASELINE) for finding, match in pairs if match)
         return Verdict(tuple(finding for finding, match in pairs if not match), (*verdict.muted, *muted))
 
     def path_of(self, source: Source) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bqlint.engine import place
 from bqlint.finding import Finding, Problem
 from bqlint.policy.grade import STATUS, graded
-from bqlint.report import Muted, Verdict
+from bqlint.report import UNCHANGED, Muted, Verdict
 from bqlint.rules.base import Rule
 from bqlint.source import Source
 from bqlint.story import Story
@@ -94,9 +94,9 @@ def _suppressed(findings: tuple[Finding, ...], story: Story, rules: dict[str, Ru
             problems.append(Problem("BQ922", each.span, message, "Mend what it hid, or give it a later day."))
         elif each not in used and each.code in rules:
             alone = not any(other in used for other in found if other.whole == each.whole)
-            message = f"nothing is found here by {each.code}; this suppression is of no use"
+            message = f"{each.code} finds nothing here; this suppression is not needed"
             help = (
-                "Take it out. Findings about a whole section stand on its heading: a comment for them stands above it."
+                "Remove it. A finding about a whole section stands on its heading: put its comment above the heading."
             )
             problems.append(Problem("BQ921", each.span, message, help, removal(story.source.text, each, alone)))
     kept += [_told(rules[problem.code], problem, story) for problem in problems if problem.code in rules]
@@ -110,7 +110,7 @@ def _on_new_lines(verdict: Verdict, source: Source, rules: dict[str, Rule], line
     for finding in verdict.kept:
         first, last = (source.position(offset)[0] for offset in (finding.span.start, finding.span.end))
         if rules[finding.code].local and lines.isdisjoint(range(first, last + 1)):
-            muted.append(Muted(finding, "an unchanged line"))
+            muted.append(Muted(finding, UNCHANGED))
         else:
             kept.append(finding)
     return Verdict(tuple(kept), tuple(muted))

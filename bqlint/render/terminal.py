@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bqlint.finding import Severity
-from bqlint.report import Report, counts
+from bqlint.report import IN_BASELINE, UNCHANGED, Report, counts
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]"
@@ -42,14 +42,14 @@ def width(text: str) -> int:
 
 
 def closing(reports: Sequence[Report], color: bool) -> str:
-    """The last line: what was found, in how many stories, and what can be fixed."""
+    """The last lines: what was found, in how many stories, what can be fixed, and what is not shown."""
     stories = f"{len(reports)} {'story' if len(reports) == 1 else 'stories'}"
     found = counts(reports)
     total = sum(found.values())
     if not reports:
         return "No story was checked.\n"
     if not total:
-        return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n"
+        return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n" + _hidden(reports)
     parts = [f"{number} {WORD[severity]}{'' if number == 1 else 's'}" for severity, number in found.items() if number]
     flawed = sum(1 for report in reports if report.findings)
     line = (
@@ -57,7 +57,7 @@ def closing(reports: Sequence[Report], color: bool) -> str:
         if len(reports) > 1
         else f"Found {', '.join(parts)} in {stories}."
     )
-    return f"{line}\n{_fixable(reports)}"
+    return f"{line}\n{_fixable(reports)}{_hidden(reports)}"
 
 
 def _fixable(reports: Sequence[Report]) -> str:
@@ -70,3 +70,12 @@ def _fixable(reports: Sequence[Report]) -> str:
         fixes_change = "hidden fix changes" if hidden == 1 else "hidden fixes change"
         told += f"{hidden} {fixes_change} words: `bqlint check --unsafe-fixes --diff` shows how.\n"
     return told
+
+
+def _hidden(reports: Sequence[Report]) -> str:
+    """How many findings were accepted or suppressed, so that a clean run cannot be taken for a clean story."""
+    muted = [each.by for report in reports for each in report.verdict.muted]
+    known = muted.count(IN_BASELINE)
+    suppressed = sum(1 for by in muted if by not in (IN_BASELINE, UNCHANGED))
+    told = [f"{known} in the baseline"] * bool(known) + [f"{suppressed} suppressed"] * bool(suppressed)
+    return f"Not shown: {', '.join(told)}; `bqlint check --show-suppressed` lists them.\n" if told else ""

@@ -100,13 +100,14 @@ class Rule:
         section: str | None = None,
         severity: Severity | None = None,
         fix: Fix | None = None,
+        about: str = "",
     ) -> Finding:
         """A finding of this rule at `span`; `severity` only where the rule itself grades what it found.
 
-        A severity from the configuration wins over the rule's own grading.
+        A severity from the configuration wins over the rule's own grading. `about` is for `Finding.about`.
         """
         level = self.level if self.level is not self.severity else severity or self.severity
-        return Finding(self.code, self.name, level, span, message, help, section, fix)
+        return Finding(self.code, self.name, level, span, message, help, section, fix, about)
 
     def found(self, problem: Problem) -> Finding:
         """A problem that a reader or parser met, as this rule's finding."""

@@ -7,7 +7,7 @@ from math import ceil
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.rules.base import Example, Option, Rule, body
-from bqlint.story import Story
+from bqlint.story import Section, Story
 
 _SPOKEN = "140 words a minute; guides agree on 1.5 to 2.5 minutes, and name 5 minutes as rambling"
 
@@ -56,9 +56,8 @@ class StoryLength(Rule):
             number = sum(len(section.spelt) for section in story.spoken)
             first = min(int(limit * number / story.weight), number - 1)  # stretched evenly where characters count half
             span = Span(story.word(first).start, story.word(number - 1).end)
-            yield self.finding(
-                span, f"{told}; up to {limit} are advised", help="Cut the Situation first.", severity=severity
-            )
+            message = f"{told}; up to {limit} are advised"
+            yield self.finding(span, message, help="Cut the Situation first.", severity=severity, about="too long")
         elif 0 < words < self.min_words:  # an empty story is empty (BQ202), not short
             yield self.finding(
                 story.place, f"{told}; at least {self.min_words} are advised", help="Tell more of the Action."
@@ -91,18 +90,23 @@ class SectionLength(Rule):
             if count > self.max_words:
                 words = section.words
                 span = Span(words[int(self.max_words * len(words) / section.weight)].start, words[-1].end)
-                yield self.finding(
-                    span,
-                    f"{section.role.title()} has {count} words; up to {self.max_words} are advised",
-                    help="Cut what the listener does not need for the result.",
-                )
+                message = f"{_named(section)} has {count} words; up to {self.max_words} are advised"
+                help = "Cut what the listener does not need for the result."
+                yield self.finding(span, message, help=help, about=f"{_named(section)} is too long")
             elif section.role == "action" and section.weight and count < self.min_words:
                 span = Span(section.words[0].start, section.words[-1].end)
                 yield self.finding(
                     span,
                     f"Action has {count} words; at least {self.min_words} are advised",
                     help="Tell each step: what you did, and why so.",
+                    about="Action is too thin",
                 )
+
+
+def _named(section: Section) -> str:
+    """How a message names a section: by its role, else by its heading."""
+    heading = section.heading.text.strip() if section.heading else ""
+    return section.role.title() if section.roles or not heading else f"`{heading[:60]}`"
 
 
 class SectionShare(Rule):
@@ -148,15 +152,18 @@ class SectionShare(Rule):
         setting = shares.get("situation", 0) + shares.get("task", 0)
         longest = max(shares, key=lambda role: shares[role])
         if setting > self.max_setting:
-            message = f"Situation and Task are {ceil(setting)} % of the story; up to {self.max_setting} % are advised"
+            told = " and ".join(role.title() for role in ("situation", "task") if role in shares)
+            verb = "are" if " and " in told else "is"
+            message = f"{told} {verb} {ceil(setting)}% of the story; up to {self.max_setting}% is advised"
             yield self._at(story, "situation", message, "Cut what the Action does not need.")
         if shares["action"] < self.min_action or longest != "action":
-            beside = "" if longest == "action" else f", {longest.title()} is {shares[longest]:.0f} %"
-            advised = f"it should be the longest part, at least {self.min_action} %"
-            message = f"Action is {int(shares['action'])} % of the story{beside}; {advised}"
+            share = f"Action is {int(shares['action'])}% of the story"
+            message = f"{share}; at least {self.min_action}% is advised"
+            if longest != "action":
+                message = f"{share}, {longest.title()} {shares[longest]:.0f}%; the Action should be the longest part"
             yield self._at(story, "action", message, "Tell what you did step by step.")
         if shares["result"] < self.min_result:
-            message = f"Result is {int(shares['result'])} % of the story; at least {self.min_result} % are advised"
+            message = f"Result is {int(shares['result'])}% of the story; at least {self.min_result}% is advised"
             yield self._at(story, "result", message, "Say what changed, for whom, and how you know.")
 
     def _shares(self, story: Story) -> dict[str, float]:
@@ -172,7 +179,8 @@ class SectionShare(Rule):
 
     def _at(self, story: Story, role: str, message: str, help: str) -> Finding:
         section = story.section(role) or story.section("task") or story.spoken[0]
-        return self.finding(section.heading.span if section.heading else story.place, message, help=help)
+        span = section.heading.span if section.heading else story.place
+        return self.finding(span, message, help=help, about=f"share of the {role}")
 
 
 class LongSentence(Rule):
@@ -204,7 +212,6 @@ class LongSentence(Rule):
             if count > min(self.long_words, self.max_words):
                 severity = Severity.WARNING if count > self.max_words else Severity.INFO
                 limit = self.max_words if severity is Severity.WARNING else self.long_words
-                message = f"a sentence of {count} words; up to {limit} are advised"
-                yield self.finding(
-                    sentence.span, message, help="Make two of it, where you would breathe.", severity=severity
-                )
+                message = f"this sentence has {count} words; up to {limit} are advised"
+                help = "Split it where you would take a breath."
+                yield self.finding(sentence.span, message, help=help, severity=severity)

@@ -79,7 +79,7 @@ class WeOutweighsI(OwnershipRule):
         """We's acts outnumber I's, where I is there at all."""
         if not found.first_person or not found.leans_on_we(self.margin):
             return None
-        return f"we do {found.shared} of the acts in the Action, I do {found.own}"
+        return f"in the Action “we” does {found.shared} of the acts, “I” does {found.own}"
 
 
 class AgentlessAction(OwnershipRule):

@@ -89,9 +89,8 @@ class SalesPitch(Rule):
         for sentence in story.sentences("reflection"):
             if pitch(sentence):
                 help = "Leave it out, or say what you do differently since."
-                yield self.finding(
-                    sentence.span, "this sells to a company; the reflection asks what you learnt", help=help
-                )
+                message = "this sells you to a company; a reflection says what you learnt"
+                yield self.finding(sentence.span, message, help=help)
 
 
 class GenericLesson(Rule):

@@ -124,7 +124,8 @@ class NearDuplicateStory(RepositoryRule):
         lines = [one.source.position(offset)[0] for offset in passage[0]]
         place = f"{first.path}:{lines[0]}" + (f"-{lines[1]}" if lines[1] > lines[0] else "")
         message = f"{share:.0%} of this story stands in {first.path}, this passage at {place}"
-        return self.finding(passage[1], message, help="Tell another story, or keep one of the two.")
+        help = "Tell another story, or keep one of the two."
+        return self.finding(passage[1], message, help=help, about=f"like {first.title}")
 
 
 class ReusedSentence(RepositoryRule):
@@ -231,6 +232,6 @@ class ContradictoryFigure(RepositoryRule):
             story = corpus.story(project[first].path)
             if story:
                 place = f"{project[first].path}:{story.source.position(other.span.start)[0]}"
-                message = f"{place} says `{other.span.of(story.source.text)}` of what seems the same metric"
+                message = f"{place} says `{other.span.of(story.source.text)}` for what seems the same metric"
                 help = "Tell one figure, or say what differs."
                 yield project[number].path, self.finding(metric.span, message, help=help)

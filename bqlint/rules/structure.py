@@ -102,6 +102,7 @@ class MissingSection(Rule):
                     help=f"Add `## {role.title()}`: {_ASKS[role]}.",
                     section=role,
                     severity=_WEIGHT[role],
+                    about=role,
                 )
 
     def _near(self, role: str, story: Story) -> str:

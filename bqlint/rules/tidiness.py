@@ -41,7 +41,7 @@ class HeadingAlias(Rule):
             if text.casefold() in ALIASES and text.casefold() != name.casefold() and text not in _TRADITIONAL:
                 span = section.heading.span
                 yield self.finding(
-                    span, f"`{text}` is another name of {name}", help=f"Call it {name}.", fix=_replaced(span, name)
+                    span, f"`{text}` is another name for {name}", help=f"Call it {name}.", fix=_replaced(span, name)
                 )
 
 
@@ -142,8 +142,8 @@ class StrayWhiteSpace(Rule):
             start, end = edits[0].start, edits[0].end
             places = f"{len(edits)} places have" if len(edits) > 1 else "one place has"
             span = Span(start, end) if start < end else Span(max(0, start - 1), start)
-            fix = Fix(True, tuple(edits))
-            yield self.finding(span, f"{places} stray white space", help="`bqlint check --fix` takes it out.", fix=fix)
+            fix, help = Fix(True, tuple(edits)), "`bqlint check --fix` removes it."
+            yield self.finding(span, f"{places} stray white space", help=help, fix=fix, about="white space")
 
     def _edits(self, story: Story) -> Iterator[Edit]:
         text, first, line_end = story.source.text, story.front.body, story.source.line_end
@@ -196,5 +196,5 @@ class QuotedAnswer(Rule):
             close = _QUOTES.get(text[start], "")
             if close and text[end - 1] == close and not set(text[start + 1 : end - 1]) & {text[start], close}:
                 fix = Fix(True, (Edit(start, start + 1, ""), Edit(end - 1, end, "")))
-                help = "Take the quotation marks away."
+                help = "Remove the quotation marks: it is your own answer."
                 yield self.finding(Span(start, start + 1), "the whole section is quoted", help=help, fix=fix)

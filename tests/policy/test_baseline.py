@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bqlint.policy.judge import BASELINE
-from tests.cli.samples import GOOD
+from tests.cli.samples import FLAWED, GOOD
 from tests.conftest import Bqlint
 
 OLD = GOOD.replace("I moved the", "I moved at [Company] the").replace("## Task", "## Duty of mine")
@@ -58,6 +60,70 @@ def test_a_mended_finding_makes_no_room_for_a_new_one(accepted: Codes, tmp_path:
     assert accepted() == [("x.md", "BQ207")]
 
 
+def test_an_accepted_gap_stays_accepted_when_another_is_filled_or_parts_move(
+    codes: Codes, tmp_path: Path, bqlint: Bqlint
+) -> None:
+    parts = re.split(r"(?m)^(?=## Action|## Result|## Reflection)", GOOD.replace("## Task\n\n", ""))
+    head, action, result, reflection = (f"{part.rstrip()}\n" for part in parts)
+    (tmp_path / "x.md").write_text("\n".join((head, action, result)))
+    assert codes() == [("x.md", "BQ201"), ("x.md", "BQ201")]
+    bqlint("baseline")
+    (tmp_path / "x.md").write_text("\n".join((head, action, result, reflection)))
+    assert codes() == []
+    (tmp_path / "x.md").write_text("\n".join((head, result, action, reflection)))
+    assert codes() == [("x.md", "BQ204")]
+
+
+def test_a_missing_key_makes_no_room_for_another(codes: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
+    (tmp_path / "x.md").write_text(GOOD.replace("status: draft\n", ""))
+    bqlint("baseline")
+    assert codes() == []
+    (tmp_path / "x.md").write_text(GOOD.replace("author: sam\n", ""))
+    assert codes() == [("x.md", "BQ101")]
+
+
+def test_a_story_that_is_accepted_as_long_may_be_edited(codes: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
+    long = "\n".join(f"I rang the driver of van {number} and asked what kept the bread." for number in range(50))
+    text = GOOD.replace("## Result", f"{long}\n\n## Result")
+    (tmp_path / "x.md").write_text(text)
+    assert {"BQ601", "BQ602"} <= {code for _, code in codes()}
+    bqlint("baseline")
+    (tmp_path / "x.md").write_text(text.replace("I rang the driver of van 3 ", "On Monday I rang the driver of van 3 "))
+    assert codes() == []
+
+
+def test_two_branches_that_accept_findings_of_two_stories_merge(
+    accepted: Codes, tmp_path: Path, bqlint: Bqlint
+) -> None:
+    def git(*arguments: str) -> None:
+        command = ["git", "-c", "user.name=sam", "-c", "user.email=sam@example.org", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    (tmp_path / ".git").rmdir()
+    git("init", "-b", "main")
+    git("add", ".")
+    git("commit", "-m", "Accept what is there")
+    for name, text in (("a.md", FLAWED), ("z.md", "---\ntitle: Z\n---\n# Z\n\n## Action\n\nWe went [somewhere].\n")):
+        git("checkout", "-b", name, "main")
+        (tmp_path / name).write_text(text)
+        bqlint("baseline")
+        git("add", ".")
+        git("commit", "-m", name)
+    git("merge", "a.md", "-m", "Both")
+    assert accepted() == []
+    assert {path for path, _ in accepted("--no-baseline")} == {"a.md", "x.md", "z.md"}
+
+
+def test_what_is_accepted_or_suppressed_is_counted_below(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
+    assert bqlint("check").out == (
+        "All clear: 1 story checked, nothing found.\n"
+        "Not shown: 3 in the baseline; `bqlint check --show-suppressed` lists them.\n"
+    )
+    comment = "<!-- bqlint: ignore BQ207 -- it is what they call themselves -->"
+    (tmp_path / "x.md").write_text(OLD.replace("I moved at [Company]", f"{comment} I moved at [Team], [Company]"))
+    assert "Not shown: 2 in the baseline, 2 suppressed;" in bqlint("check").out
+
+
 def test_one_accepted_finding_is_one_only(accepted: Codes, tmp_path: Path) -> None:
     text = (tmp_path / "x.md").read_text()
     (tmp_path / "x.md").write_text(text.replace("Then I put", "At [Company] I put"))
@@ -76,11 +142,12 @@ def test_an_unreadable_story_is_never_accepted(codes: Codes, tmp_path: Path, bql
 
 
 def test_check_and_prune_find_what_is_mended(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
-    assert bqlint("baseline", "--check").code == 0
+    current = bqlint("baseline", "--check")
+    assert (current.code, current.out) == (0, f"{BASELINE} is up to date: 3 findings accepted.\n")
     (tmp_path / "x.md").write_text(OLD.replace("[Company]", "home"))
     stale = bqlint("baseline", "--check")
-    assert (stale.code, stale.out) == (1, f"1 finding in {BASELINE} mended. Next: bqlint baseline --prune\n")
-    assert stale.err.startswith("x.md: BQ207 ")
+    assert (stale.code, stale.out) == (1, f"1 finding in {BASELINE} is mended. Next: `bqlint baseline --prune`\n")
+    assert stale.err == "x.md: BQ207 is no longer found\n"
     assert bqlint("baseline", "--prune").out == f"1 finding taken out of {BASELINE}, 2 left.\n"
     assert bqlint("baseline", "--check").code == 0
 
