@@ -8,7 +8,6 @@ from typing import NamedTuple
 from bqlint.finding import Finding, Severity
 from bqlint.source import Source
 
-
 IN_BASELINE = "the baseline"
 UNCHANGED = "an unchanged line"
 

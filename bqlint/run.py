@@ -132,7 +132,8 @@ def _linted(
         parsed = _parsed(source, found)
         codes = {rule.code for rule in rules}
         findings = (*check(parsed, rules), *(finding for finding in more if finding.code in codes))
-        verdict = judge(tuple(sorted(findings, key=place)), parsed.story, rules, policy, found.settings.status)
+        grades, own = found.settings.status, found.settings.own_codes()
+        verdict = judge(tuple(sorted(findings, key=place)), parsed.story, rules, policy, grades, own)
         report = Report(parsed.source, verdict, parsed.story.title if parsed.story else "")
         return Linted(report, _summary(parsed.story, found.name) if across and parsed.story else None)
 

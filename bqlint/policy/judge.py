@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,17 +48,19 @@ def judge(
     rules: Sequence[Rule],
     policy: Policy,
     statuses: Mapping[str, Mapping[str, Any]] = STATUS,
+    own: Collection[str] = frozenset(),
 ) -> Verdict:
     """The verdict on the findings that `rules` made in one file; `story` is None where it could not be parsed.
 
-    `statuses` say how grave they may be by the story's status.
+    `statuses` say how grave they may be by the story's status; `own` are the codes of a team's own rules, those that do
+    not run here among them.
     """
     if story is None:
         return Verdict(findings)
     by_code = {rule.code: rule for rule in rules}
     verdict = Verdict(findings)
     if _speaks_to_bqlint(story):
-        verdict = _suppressed(findings, story, by_code, policy.today)
+        verdict = _suppressed(findings, story, by_code, own, policy.today)
     baseline = policy.baseline_of(os.path.dirname(os.path.abspath(story.source.path)))
     if baseline is not None:
         verdict = baseline.judged(verdict, story.source, story.title)
@@ -69,14 +71,16 @@ def judge(
 
 def _speaks_to_bqlint(story: Story) -> bool:
     """Whether the story may hold suppressions; most hold none, and pay nothing for those that do."""
-    return "bqlint:" in story.source.text or "lint" in story.data
+    return "bqlint" in story.source.text or "lint" in story.data
 
 
-def _suppressed(findings: tuple[Finding, ...], story: Story, rules: dict[str, Rule], today: date) -> Verdict:
+def _suppressed(
+    findings: tuple[Finding, ...], story: Story, rules: dict[str, Rule], own: Collection[str], today: date
+) -> Verdict:
     """The findings less those that the story suppresses, and what is wrong with its suppressions (BQ921 to BQ924)."""
     from bqlint.policy.suppress import removal, suppressions
 
-    found, problems = suppressions(story, rules)
+    found, problems = suppressions(story, own)
     holding = [each for each in found if each.until is None or today <= each.until]
     kept: list[Finding] = []
     muted: list[Muted] = []
@@ -93,11 +97,11 @@ def _suppressed(findings: tuple[Finding, ...], story: Story, rules: dict[str, Ru
             message = f"this suppression of {each.code} expired on {each.until}"
             problems.append(Problem("BQ922", each.span, message, "Mend what it hid, or give it a later day."))
         elif each not in used and each.code in rules:
-            alone = not any(other in used for other in found if other.whole == each.whole)
+            needed = [other.span for other in found if other.whole == each.whole and other in used]
+            needed += [problem.span for problem in problems if problem.code == "BQ924"]
+            alone = not any(each.whole.start <= span.start < each.whole.end for span in needed)
             message = f"{each.code} finds nothing here; this suppression is not needed"
-            help = (
-                "Remove it. A finding about a whole section stands on its heading: put its comment above the heading."
-            )
+            help = "Remove it. Findings about a whole section stand on its heading: their comment goes above that."
             problems.append(Problem("BQ921", each.span, message, help, removal(story.source.text, each, alone)))
     kept += [_told(rules[problem.code], problem, story) for problem in problems if problem.code in rules]
     return Verdict(tuple(sorted(kept, key=place)), tuple(muted))

@@ -17,10 +17,10 @@ from bqlint.errors import BqlintError
 from bqlint.finding import Edit, Finding, Fix, Problem, Span
 from bqlint.nearest import did_you_mean
 from bqlint.node import Node
-from bqlint.policy.select import codes, is_declared, known
+from bqlint.policy.select import codes, known
 from bqlint.story import Story
 
-_COMMENT = re.compile(r"<!--\s*bqlint:\s*(.*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*bqlint(?::|-(?=[a-z]))\s*(.*?)\s*-->", re.DOTALL)
 _DASH = re.compile(r"--+|—+")
 _WORD = re.compile(r"[^\s,]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -50,15 +50,15 @@ class Suppression(NamedTuple):
         return here and finding.code == self.code
 
 
-def suppressions(story: Story, running: Collection[str]) -> tuple[list[Suppression], list[Problem]]:
+def suppressions(story: Story, own: Collection[str]) -> tuple[list[Suppression], list[Problem]]:
     """Every suppression of `story` in order, and what is wrong with those that cannot be understood (BQ923, BQ924).
 
-    `running` are the codes of the rules that run.
+    `own` are the codes of a team's own rules.
     """
     found: list[Suppression] = []
     problems: list[Problem] = []
     for wish in (*_in_front_matter(story), *_in_comments(story)):
-        for each in _understood(wish, running):
+        for each in _understood(wish, own):
             if isinstance(each, Problem):
                 problems.append(each)
             else:
@@ -145,7 +145,7 @@ def _with_its_place(story: Story, listed: Node, item: Node) -> Span:
     return Span(text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1)
 
 
-def _understood(wish: _Wish, running: Collection[str]) -> Iterator[Suppression | Problem]:
+def _understood(wish: _Wish, own: Collection[str]) -> Iterator[Suppression | Problem]:
     """The suppressions that `wish` is, one a rule; a problem where it is none, gives no reason or no day."""
     dash = _DASH.search(wish.text)
     words = list(_WORD.finditer(wish.text, 0, dash.start() if dash else len(wish.text)))
@@ -166,19 +166,20 @@ def _understood(wish: _Wish, running: Collection[str]) -> Iterator[Suppression |
         yield Problem("BQ923", wish.whole, message, "Add one behind two hyphens: `BQ302 -- why it is right here`.")
     for name in words:
         span = Span(*name.span()).shifted(wish.start)
-        code = name[0] if is_declared(name[0]) and name[0] in running else _code(name[0])
+        code = name[0] if name[0] in own else _code(name[0])
         if code:
             yield Suppression(code, wish.over, until, reason, span, wish.whole, wish.source, wish.cut)
         else:
-            message = f"`{name[0][:40]}` is no rule that can be suppressed{did_you_mean(name[0], known())}"
+            message = f"`{name[0][:40]}` is no rule that can be suppressed{did_you_mean(name[0], (*known(), *own))}"
             yield Problem("BQ924", span, message, "Name a rule by its code or its name; `bqlint rule` lists them.")
 
 
 def _nothing_named(wish: _Wish) -> Problem:
     """BQ924 for a comment to bqlint that asks for nothing that it knows."""
     if wish.source not in ("comment", "front matter"):
-        message = f"`{wish.source[:40]}` is nothing that a comment can ask for"
-        return Problem("BQ924", wish.whole, message, "Use `ignore` or `ignore-file`, and name a rule.")
+        message = f"`{wish.source[:40]}` is nothing that a comment can ask for{did_you_mean(wish.source, _VERBS)}"
+        help = "Write `bqlint: ignore BQ302 -- reason` for the next block, `ignore-file` for the whole story."
+        return Problem("BQ924", wish.whole, message, help)
     message = "this suppression names no rule; there is none for all rules at once"
     return Problem("BQ924", wish.whole, message, "Name the rules: `ignore BQ302 -- reason`.")
 

@@ -86,7 +86,7 @@ def test_one_suppression_hides_one_rule_only(codes: Codes) -> None:
         ("ignore BQ005 -- why", "BQ924", "`BQ005` is no rule that can be suppressed"),
         ("ignore ALL -- why", "BQ924", "`ALL` is no rule that can be suppressed"),
         ("ignore -- why", "BQ924", "this suppression names no rule"),
-        ("ingore BQ302 -- why", "BQ924", "`ingore` is nothing that a comment can ask for"),
+        ("ingore BQ302 -- why", "BQ924", "`ingore` is nothing that a comment can ask for; did you mean `ignore`?"),
         ("ignore BQ302 until May -- why", "BQ924", "`May` is not a day"),
     ],
 )
@@ -95,6 +95,24 @@ def test_what_is_wrong_with_a_suppression_is_said(
 ) -> None:
     assert code in codes(VAGUE.replace("Waste was", f"<!-- bqlint: {comment} -->\nWaste was"))[0]
     assert says in bqlint("check", "x.md").out
+
+
+def test_a_comment_as_other_linters_have_it_is_told_and_one_that_only_names_bqlint_is_not(codes: Codes) -> None:
+    assert codes(GOOD.replace("Evening sales", "<!-- bqlint-disable BQ302 -->\nEvening sales"))[0] == ["BQ924"]
+    assert codes(GOOD.replace("Evening sales", "<!-- bqlint found nothing here -->\nEvening sales"))[0] == []
+
+
+def test_a_useless_name_goes_and_its_misspelt_neighbour_stays(codes: Codes, tmp_path: Path) -> None:
+    wish = "<!-- bqlint: ignore BQ301, vague-magnitud -- the owner forbids figures -->"
+    assert codes(VAGUE.replace("Waste was", f"{wish}\nWaste was"), "--fix")[0] == ["BQ924", "BQ302"]
+    assert wish.replace("BQ301, ", "") in (tmp_path / "x.md").read_text()
+
+
+def test_a_rule_of_the_teams_own_may_be_suppressed_where_it_does_not_run(codes: Codes, tmp_path: Path) -> None:
+    (tmp_path / "bqlint.toml").write_text('[[rule]]\ncode = "TEAM001"\nmessage = "No."\nwords = ["loaves"]\n')
+    text = GOOD.replace("Evening sales", "<!-- bqlint: ignore TEAM001 -- our word -->\nEvening sales")
+    assert codes(text, "--ignore", "TEAM001")[0] == []
+    assert codes(text.replace("TEAM001", "TEAM01"), "--ignore", "TEAM001")[0] == ["BQ924"]
 
 
 def test_a_rule_that_does_not_run_leaves_its_suppressions_alone(codes: Codes) -> None:

@@ -129,9 +129,8 @@ def test_github_runs_no_command_but_its_own(report: Report) -> None:
         assert command.data.endswith(f": {each.code} {lines(paragraph(each))}")
         assert command.properties["file"] == lines(report.source.path)
         assert command.properties["title"] == f"{each.code} {each.name}"
-    assert [
-        line for line in others if not re.match(r"Found \d|\d+ can be fixed|\d+ hidden fix|Not shown: ", line)
-    ] == []
+    closing = r"Found \d|\d+ can be fixed|\d+ hidden fix|Not shown: "
+    assert [line for line in others if not re.match(closing, line)] == []
 
 
 def lines(text: str) -> str:
