@@ -9,8 +9,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bqlint.cli.options import add_color, add_configuration, add_trust, allows_plugins, configured, wants_color, write
-from bqlint.cli.output import put, wanted
+from bqlint.cli.options import (
+    add_color,
+    add_configuration,
+    add_trust,
+    allows_plugins,
+    configured,
+    count,
+    day,
+    wants_color,
+)
+from bqlint.cli.output import beside, put, wanted
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
@@ -57,7 +66,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=[severity.value for severity in Severity],
         help="least severity for exit code 1 (default: error)",
     )
-    parser.add_argument("--max-warnings", type=int, metavar="N", help="fail where there are more warnings than N")
+    parser.add_argument("--max-warnings", type=count, metavar="N", help="fail where there are more warnings than N")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")
     parser.add_argument("--statistics", action="store_true", help="close with how many findings each rule has")
     parser.add_argument(
@@ -66,7 +75,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     changed = parser.add_mutually_exclusive_group()
     changed.add_argument("--since", metavar="REF", help="only stories that changed since HEAD left REF, and new lines")
     changed.add_argument("--staged", action="store_true", help="only what is staged, as the index holds it")
-    parser.add_argument("--today", type=_day, metavar="DATE", help="the day that suppressions expire by: 2027-01-31")
+    parser.add_argument(
+        "--today", type=day, metavar="DATE", help="the day that suppressions expire by, such as 2027-01-31"
+    )
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline accepts, too")
     parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
     parser.add_argument(
@@ -92,9 +103,6 @@ def run(options: argparse.Namespace) -> int:
     for selector in (each for name in _SELECTIONS for each in laid_over.get(name, ())):
         if selector not in here.own_codes():
             codes(selector)
-    if here.plugins and not here.allow_plugins:
-        why = "--untrusted refuses them" if options.untrusted else "they are code, and run with --allow-plugins only"
-        sys.stderr.write(f"bqlint: {inert(here.origins['plugins'])}: names plugins; {why}\n")
     reports = None
     if options.fix or options.diff or options.unsafe_fixes:
         from bqlint.cli import fix
@@ -107,17 +115,29 @@ def run(options: argparse.Namespace) -> int:
     if reports is None:
         reports = _reports(options, settings, _policy(options))
         put(outputs, reports, wants_color(options.color))
+    _tell_plugins(options, settings)
     if not reports:
         sys.stderr.write(f"bqlint: {_why_none(options)}\n")
-    if options.show_suppressed:
-        write(suppressed(reports))
-    if options.statistics:
-        write(_statistics(reports))
-    fail_on = Severity(options.fail_on or settings.of(".").fail_on)
+    beside(outputs, suppressed(reports) if options.show_suppressed else "")
+    beside(outputs, _statistics(reports) if options.statistics else "")
     is_over = options.max_warnings is not None and counts(reports)[Severity.WARNING] > options.max_warnings
     if is_over:
         sys.stderr.write(f"bqlint: there are more warnings than --max-warnings {options.max_warnings} allows\n")
-    return 1 if (is_over or fails(reports, fail_on)) and not options.exit_zero else 0
+    is_failed = any(fails([report], _fail_on(report, options, settings)) for report in reports)
+    return 1 if (is_over or is_failed) and not options.exit_zero else 0
+
+
+def _fail_on(report: Report, options: argparse.Namespace, settings: Configured) -> Severity:
+    """The least severity that fails for a story: the option, else what the configuration nearest to it says."""
+    return Severity(options.fail_on or settings.of(os.path.dirname(os.path.abspath(report.source.path))).fail_on)
+
+
+def _tell_plugins(options: argparse.Namespace, settings: Configured) -> None:
+    """Say which configurations name plugins that did not run."""
+    why = "--untrusted refuses them" if options.untrusted else "they are code, and run with --allow-plugins only"
+    for each in settings.used():
+        if each.plugins and not each.allow_plugins:
+            sys.stderr.write(f"bqlint: {inert(each.origins['plugins'])}: names plugins; {why}\n")
 
 
 def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:
@@ -133,11 +153,6 @@ def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) 
 
     with progress() as tick:
         return list(lint(paths, settings, policy, tick))
-
-
-def _day(text: str) -> date:
-    """A day of the command line; ValueError, which becomes one line, for any other text."""
-    return date.fromisoformat(text)
 
 
 def _why_none(options: argparse.Namespace) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
+from datetime import date
 from typing import Any, NoReturn
 
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
+from bqlint.nearest import did_you_mean
 
 WIDTH = 100
 """Columns of a command's help."""
@@ -23,7 +26,33 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the whole usage."""
-        raise UsageError(message, hint=f"see `{self.prog} --help`")
+        meant = ""
+        if unknown := _UNKNOWN.search(message):
+            meant = did_you_mean(unknown["option"], self._option_string_actions)
+        elif (wrong := _WRONG.search(message)) and wrong["choices"].count(",") < _MANY:
+            meant = did_you_mean(wrong["value"], _CHOICE.findall(wrong["choices"]))
+        raise UsageError(f"{message}{meant}", hint=f"see `{self.prog} --help`")
+
+
+_UNKNOWN = re.compile(r"^unrecognized arguments: (?P<option>--[\w-]+)")
+_WRONG = re.compile(r"invalid choice: '(?P<value>[^']*)' \(choose from (?P<choices>.*)\)")
+_CHOICE = re.compile(r"[\w-]+")
+_MANY = 20
+
+
+def count(text: str) -> int:
+    """A whole number of the command line, not below 0."""
+    if not (text.isascii() and text.isdigit() and len(text) < _MANY):
+        raise argparse.ArgumentTypeError(f"`{text[:40]}` is not a whole number from 0 up")
+    return int(text)
+
+
+def day(text: str) -> date:
+    """A day of the command line."""
+    try:
+        return date.fromisoformat(text if "-" in text else "")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text[:40]}` is not a day; write it as 2027-01-31") from None
 
 
 def add_configuration(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render import FORMATS, render
 from bqlint.report import Report
+
+_READ_BY_PEOPLE = ("full", "concise", "github", "markdown")
 
 
 class Output(NamedTuple):
@@ -42,13 +45,23 @@ def put(outputs: Sequence[Output], reports: Sequence[Report], color: bool) -> No
         _into(summary, "a", render("markdown", reports))
 
 
+def beside(outputs: Sequence[Output], text: str) -> None:
+    """Write what people asked for besides: on standard output, or on standard error where programs read the other."""
+    if any(not output.file and output.format not in _READ_BY_PEOPLE for output in outputs):
+        sys.stderr.write(text)
+    else:
+        write(text)
+
+
 def _into(file: str, mode: str, text: str) -> None:
     with open(file, mode, encoding="utf-8", newline="\n") as stream:
         stream.write(text)
 
 
 def _output(option: str) -> Output:
-    name, _, file = option.partition("=")
+    name, equals, file = option.partition("=")
+    if equals and not file:
+        raise UsageError(f"`{name[:60]}=` names no file", hint=f"{name[:60]}=FILE")
     if name not in FORMATS:
         raise UsageError(
             f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}"

@@ -6,7 +6,7 @@ Configuration is data: an unknown key, an unknown rule or a wrong type stops the
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bqlint.configuration.files import find
@@ -42,6 +42,10 @@ class Configured:
                 self._files[path] = self._over(base)
             self._folders[folder] = self._files[path]
         return self._folders[folder]
+
+    def used(self) -> Collection[Settings]:
+        """The settings that were asked for so far, each once."""
+        return [self._given] if self._given is not None else self._files.values()
 
     def _over(self, settings: Settings) -> Settings:
         """Settings with the command line's laid over them."""

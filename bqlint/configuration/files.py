@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from bqlint.errors import ConfigError
@@ -31,20 +32,20 @@ def table_in(path: str) -> dict[str, Any] | None:
 
     try:
         if os.path.getsize(path) > MAX_CONFIG_BYTES:
-            raise ConfigError(f"the file is larger than {MAX_CONFIG_BYTES:,} bytes", place=path)
+            raise ConfigError(f"the file is larger than {MAX_CONFIG_BYTES:,} bytes", place=_named(path))
         with open(path, encoding="utf-8") as stream:
             text = stream.read()
         if os.path.basename(path) == "pyproject.toml" and "bqlint" not in text:
             return None
         if any(line.count(".") > MAX_DOTS for line in text.splitlines() if not line.lstrip().startswith("#")):
-            raise ConfigError(f"a line holds more than {MAX_DOTS} dots", place=path)
+            raise ConfigError(f"a line holds more than {MAX_DOTS} dots", place=_named(path))
         data = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError(f"the file cannot be read: {error.strerror}", place=path) from None
+        raise ConfigError(f"the file cannot be read: {error.strerror}", place=_named(path)) from None
     except UnicodeDecodeError:
-        raise ConfigError("the file is not UTF-8 text", place=path) from None
+        raise ConfigError("the file is not UTF-8 text", place=_named(path)) from None
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"the file is not TOML: {str(error)[:120] or 'nested too deep'}", place=path) from None
+        raise _not_toml(error, _named(path)) from None
     if os.path.basename(path) != "pyproject.toml":
         return data
     tool = data.get("tool", {})
@@ -54,10 +55,25 @@ def table_in(path: str) -> dict[str, Any] | None:
     return table
 
 
+def _not_toml(error: Exception, name: str) -> ConfigError:
+    """What the TOML reader says, with the line in the place of the file."""
+    told = _AT_LINE.fullmatch(str(error)[:200])
+    place, why = (f"{name}:{told['line']}", told["why"]) if told else (name, str(error)[:120] or "nested too deep")
+    return ConfigError(f"the file is not TOML: {why[:1].lower()}{why[1:]}", place=place)
+
+
+_AT_LINE = re.compile(r"(?P<why>.*) \(at line (?P<line>\d+), column \d+\)", re.DOTALL)
+
+
+def _named(path: str) -> str:
+    """How messages name a configuration file: relative where it stands below the current folder."""
+    name = os.path.relpath(path)
+    return path if name.startswith("..") else name.replace(os.sep, "/")
+
+
 def place_of(path: str, key: str, holding: str = "") -> str:
     """`file:line` of a dotted key; of several such lines the first that holds `holding`."""
-    name = os.path.relpath(path)
-    name = path if name.startswith("..") else name.replace(os.sep, "/")
+    name = _named(path)
     above = ("tool", "bqlint") if os.path.basename(path) == "pyproject.toml" else ()
     try:
         with open(path, encoding="utf-8") as stream:

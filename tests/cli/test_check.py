@@ -102,6 +102,12 @@ def test_broken_files_get_their_finding_and_the_others_are_linted(folder: Path, 
         (["check", "--select", "BQ999"], 2, "`BQ999` is no rule; did you mean `BQ"),
         (["check", "--output-format", "jsn"], 2, "did you mean `json`?"),
         (["check", "--nonsense"], 2, "unrecognized arguments: --nonsense"),
+        (["check", "--outputformat", "json"], 2, "--outputformat; did you mean `--output-format`?"),
+        (["check", "--fail-on", "eror"], 2, "did you mean `error`?"),
+        (["check", "--today", "x"], 2, "argument --today: `x` is not a day; write it as 2027-01-31"),
+        (["check", "--today", "2027-13-01"], 2, "`2027-13-01` is not a day"),
+        (["check", "--max-warnings", "-1"], 2, "argument --max-warnings: `-1` is not a whole number from 0 up"),
+        (["check", "--output-format", "json="], 2, "`json=` names no file"),
         (["check", "--config", "x.toml"], 2, "x.toml: there is no such configuration file"),
         (["chek"], 2, "`chek` is no command; did you mean `check`?"),
         (["rule", "vague-magnitud"], 2, "did you mean `vague-magnitude`?"),
@@ -145,6 +151,25 @@ def test_fail_on_and_exit_zero_decide_the_exit_code(folder: Path, bqlint: Bqlint
     assert bqlint(*only).code == 0
     assert bqlint(*only, "--fail-on", "warning").code == 1
     assert bqlint(*only, "--fail-on", "warning", "--exit-zero").code == 0
+
+
+def test_each_story_fails_by_the_configuration_nearest_to_it(folder: Path, bqlint: Bqlint) -> None:
+    (folder / "new").mkdir()
+    (folder / "new" / "bqlint.toml").write_text('fail-on = "warning"\n')
+    only = ["--select", "BQ302"]
+    assert bqlint("check", "flawed.md", "new", *only).code == 0
+    (folder / "flawed.md").rename(folder / "new" / "flawed.md")
+    assert bqlint("check", "new", *only).code == 1
+    assert bqlint("check", "new", *only, "--fail-on", "error").code == 0
+
+
+def test_what_is_asked_for_besides_leaves_json_readable(folder: Path, bqlint: Bqlint) -> None:
+    besides = ["--statistics", "--show-suppressed"]
+    ran = bqlint("check", "flawed.md", "--output-format", "json", *besides)
+    assert json.loads(ran.out)["summary"]["files"] == 1
+    assert "     3  BQ101  schema-violation\n" in ran.err
+    ran = bqlint("check", "flawed.md", "--output-format", "json=out.json", *besides)
+    assert "     3  BQ101  schema-violation\n" in ran.out
 
 
 def test_several_formats_go_to_several_places(folder: Path, bqlint: Bqlint) -> None:

@@ -52,6 +52,14 @@ def test_it_does_not_run_by_itself_and_says_so(folder: Path, bqlint: Bqlint) -> 
     assert not (folder / "canary").exists()
 
 
+def test_a_configuration_below_is_told_of_as_well(folder: Path, bqlint: Bqlint) -> None:
+    (folder / "new").mkdir()
+    for name in ("x.md", "own.py", "bqlint.toml"):
+        (folder / name).rename(folder / "new" / name)
+    told = bqlint("check", "new").err
+    assert told == "bqlint: new/bqlint.toml:1: names plugins; they are code, and run with --allow-plugins only\n"
+
+
 @pytest.mark.parametrize("options", [("--allow-plugins",), ("--allow-plugins", "--select", "TEAM007"), ()])
 def test_it_runs_where_the_user_allows_it(
     folder: Path, bqlint: Bqlint, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]

@@ -28,9 +28,8 @@ def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> Co
     def of(text: str, *options: str) -> tuple[list[str], str]:
         (tmp_path / "x.md").write_text(text)
         ran = bqlint("check", "x.md", "--output-format", "json", "--show-suppressed", *TODAY, *TIDY, *options)
-        findings, end = json.JSONDecoder().raw_decode(ran.out)
-        muted = [line.strip() for line in ran.out[end:].splitlines() if line.startswith("  ")]
-        return [finding["code"] for finding in findings["findings"]], "\n".join(muted)
+        muted = [line.strip() for line in ran.err.splitlines() if line.startswith("  ")]
+        return [finding["code"] for finding in json.loads(ran.out)["findings"]], "\n".join(muted)
 
     return of
 
