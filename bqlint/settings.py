@@ -11,7 +11,7 @@ from bqlint.finding import Severity
 from bqlint.globs import matches
 from bqlint.headings import ALIASES
 from bqlint.policy.grade import STATUS
-from bqlint.policy.select import ALL, codes, is_declared, selected
+from bqlint.policy.select import ALL, codes, is_own, picks, selected
 from bqlint.rules import load
 from bqlint.rules.base import Rule
 from bqlint.rules.declared import Declaration
@@ -34,12 +34,14 @@ _NONE: Table = MappingProxyType({})
 
 
 class Override(NamedTuple):
-    """Settings for the paths that match: more rules ignored, other options."""
+    """Settings for the paths that match: more rules ignored, other options. `place` and `origins` say where they are."""
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = _NONE
+    place: str = ""
+    origins: Mapping[str, str] = _NONE
 
     def __hash__(self) -> int:
         """By identity: tables have no hash."""
@@ -99,7 +101,11 @@ class Settings(NamedTuple):
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on `path` (relative to `root`), each with its options."""
-        return _rules(self, tuple(override for override in self.overrides if matches(path, override.paths)))
+        return _rules(self, self.overrides_for(path))
+
+    def overrides_for(self, path: str) -> tuple[Override, ...]:
+        """The overrides that hold for `path` (relative to `root`), in their order."""
+        return tuple(override for override in self.overrides if matches(path, override.paths))
 
     def own_codes(self) -> frozenset[str]:
         """The codes of the rules that the team declares or that plugins bring."""
@@ -133,7 +139,7 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
     given = {code: dict(values) for code, values in settings.rules.items()}
     for override in overrides:
         more = [code for code in (selected(override.select, ()) if override.select else ()) if code not in wanted]
-        less = {code for selector in override.ignore if not is_declared(selector) for code in codes(selector)}
+        less = {code for selector in override.ignore if not is_own(selector) for code in codes(selector)}
         less -= {code for code in less if code.startswith("BQ0")}
         wanted = tuple(code for code in sorted((*wanted, *more)) if code not in less)
         for code, values in override.rules.items():
@@ -143,14 +149,16 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
 
 
 def _own(settings: Settings, overrides: tuple[Override, ...]) -> Iterator[Rule]:
-    """The team's own rules: those that `select` names, or all where it means all, less the ignored ones."""
+    """The team's own rules that are selected, the overrides laid over that in their order."""
     from bqlint.rules.declared import DeclaredRule
 
-    chosen = {*settings.select, *settings.extend_select}
-    ignored = {*settings.ignore, *(code for override in overrides for code in override.ignore)}
-    own = (*map(DeclaredRule, settings.rule), *(plugin() for plugin in _plugins(settings)))
-    for rule in own:
-        if (ALL in chosen or rule.code in chosen) and rule.code not in ignored:
+    for rule in (*map(DeclaredRule, settings.rule), *(plugin() for plugin in _plugins(settings))):
+        runs = picks((*settings.select, *settings.extend_select), settings.ignore, rule.code, rule.name)
+        for override in overrides:
+            runs = (runs or picks(override.select, (), rule.code, rule.name)) and picks(
+                (ALL,), override.ignore, rule.code, rule.name
+            )
+        if runs:
             yield rule
 
 

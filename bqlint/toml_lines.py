@@ -9,25 +9,31 @@ _KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"
 _PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
 
 
-def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int | None:
+def line_of(text: str, path: tuple[str, ...], holding: str = "", number: int = 0) -> int | None:
     """The line, counted from 1, of the key that `path` leads to, or of the nearest table or key above it.
 
-    Of several lines that are as near, the first one that holds `holding` is taken.
+    Of several lines that are as near, the first one that holds `holding` is taken. Of tables in a list, such as
+    `[[overrides]]`, only the one of this `number`, counted from 1, is looked at; 0 is any.
     """
     found, depth, told, table = None, 0, False, tuple[str, ...]()
-    for number, line in enumerate(text.split("\n"), 1):
+    listed: dict[tuple[str, ...], int] = {}
+    for at, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             table = here = _parts(header[1])
+            if line.lstrip().startswith("[["):
+                listed[table] = listed.get(table, 0) + 1
         elif key := _KEY.match(line):
             here = (*table, *_parts(key[1]))
         else:
             here = ()
+        if number and any(number != count and table[: len(each)] == each for each, count in listed.items()):
+            continue
         shared = next(
             (n for n, pair in enumerate(zip(here, path, strict=False)) if pair[0] != pair[1]), min(len(here), len(path))
         )
         holds = bool(holding) and holding in line
         if shared > depth or (shared and shared == depth and holds and not told):
-            found, depth, told = number, shared, holds
+            found, depth, told = at, shared, holds
     return found
 
 

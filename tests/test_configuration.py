@@ -98,7 +98,7 @@ def _plain(value: Any, folder: Path) -> Any:
     if isinstance(value, str):
         return value.removeprefix(f"{folder}/")
     if isinstance(value, Override):
-        return value._asdict()
+        return {name: item for name, item in value._asdict().items() if name not in ("place", "origins")}
     if isinstance(value, Mapping) and "allowed_signers" in value:
         return {**value, "allowed_signers": _plain(value["allowed_signers"], folder)}
     if isinstance(value, tuple):

@@ -24,7 +24,7 @@ from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
 from bqlint.policy.judge import Policy, baseline_above
-from bqlint.policy.select import codes
+from bqlint.policy.select import codes, is_own
 from bqlint.render import FORMATS
 from bqlint.render.concise import suppressed
 from bqlint.render.terminal import inert
@@ -101,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
     settings = configured(options, **laid_over)
     here = settings.of(os.getcwd())
     for selector in (each for name in _SELECTIONS for each in laid_over.get(name, ())):
-        if selector not in here.own_codes():
+        if not (is_own(selector) and any(code.startswith(selector) for code in here.own_codes())):
             codes(selector)
     reports = None
     if options.fix or options.diff or options.unsafe_fixes:

@@ -71,13 +71,13 @@ def _named(path: str) -> str:
     return path if name.startswith("..") else name.replace(os.sep, "/")
 
 
-def place_of(path: str, key: str, holding: str = "") -> str:
-    """`file:line` of a dotted key; of several such lines the first that holds `holding`."""
+def place_of(path: str, key: str, holding: str = "", number: int = 0) -> str:
+    """`file:line` of a dotted key, `holding` and `number` as for `line_of`."""
     name = _named(path)
     above = ("tool", "bqlint") if os.path.basename(path) == "pyproject.toml" else ()
     try:
         with open(path, encoding="utf-8") as stream:
-            line = line_of(stream.read(), (*above, *key.split(".")), holding)
+            line = line_of(stream.read(), (*above, *key.split(".")), holding, number)
     except OSError:
         line = None
     return f"{name}:{line}" if line else name

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bqlint.configuration.files import inside, place_of, table_in
 from bqlint.configuration.review import TABLES
-from bqlint.configuration.values import READERS, field_of
+from bqlint.configuration.values import READERS, below, field_of
 from bqlint.errors import ConfigError
 from bqlint.nearest import did_you_mean
 from bqlint.policy.grade import STATUS
-from bqlint.policy.select import codes, is_declared
+from bqlint.policy.select import is_own
 from bqlint.settings import Settings, keys
 from bqlint.upwards import top_of
 
@@ -44,6 +44,8 @@ def from_table(table: Mapping[str, Any], path: str) -> Settings:
 
 def _check_selectors(layer: _Layer, path: str) -> None:
     """ConfigError where a selector means a rule of the team's own that is not declared."""
+    if layer.values.get("plugins"):
+        return  # only they know what codes they bring
     declared = [declaration.code for declaration in layer.values.get("rule", ())]
     named = [
         (key, code) for key in ("select", "ignore", "extend-select") for code in layer.values.get(field_of(key), ())
@@ -51,7 +53,7 @@ def _check_selectors(layer: _Layer, path: str) -> None:
     for override in layer.values.get("overrides", ()):
         named += [("overrides", code) for code in (*override.select, *override.ignore)]
     for key, code in named:
-        if is_declared(code) and code not in declared:
+        if is_own(code) and not any(each.startswith(code) for each in declared):
             meant = did_you_mean(code, declared)
             raise ConfigError(
                 f"`{code}` is no rule{meant}", place=place_of(path, key, code), hint="declare it: [[rule]]"
@@ -94,7 +96,7 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
             raise ConfigError(f"`{key[:60]}` is not a setting{did_you_mean(key, known)}", place=place_of(path, key))
         values[field_of(key)] = {**READERS, **TABLES}[key](value, key, path)
         origins[key] = place_of(path, key)
-        origins.update((dotted, place_of(path, written)) for dotted, written in _below(key, value))
+        origins.update((dotted, place_of(path, written)) for dotted, written in below(key, value))
     folder = os.path.dirname(os.path.abspath(path))
     if values.get("gate", {}).get("allowed_signers"):
         signers = inside(folder, folder, values["gate"]["allowed_signers"], origins["gate.allowed-signers"])
@@ -105,18 +107,6 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
         if key in values:
             values[key] = tuple(inside(folder, folder, name, place_of(path, key, name)) for name in values[key])
     return _Layer(values, origins)
-
-
-def _below(key: str, value: Any) -> Iterator[tuple[str, str]]:
-    """The dotted keys of the tables below `key`, a rule by its code, each with how it is written there."""
-    if key in ("sections", "gate"):
-        yield from ((f"{key}.{name}",) * 2 for name in value)
-    elif key == "status":
-        yield from ((f"{key}.{status}.{name}",) * 2 for status, given in value.items() for name in given)
-    elif key == "rules":
-        for rule, given in value.items():
-            (code,) = codes(rule)
-            yield from ((f"{key}.{code}.{option}", f"{key}.{rule}.{option}") for option in given)
 
 
 def _over(base: _Layer, upper: _Layer) -> _Layer:

@@ -11,7 +11,7 @@ from bqlint.errors import BqlintError, ConfigError
 from bqlint.finding import Severity
 from bqlint.headings import ROLES
 from bqlint.nearest import did_you_mean
-from bqlint.policy.select import codes, is_declared
+from bqlint.policy.select import codes, is_own
 from bqlint.rules import load
 from bqlint.settings import Override, spelt
 
@@ -47,7 +47,7 @@ def texts(value: Any, key: str, path: str) -> tuple[str, ...]:
 def selectors(value: Any, key: str, path: str) -> tuple[str, ...]:
     """Selectors of rules, as they are written."""
     for selector in texts(value, key, path):
-        if not is_declared(selector):
+        if not is_own(selector):
             codes_of(selector, key, path)
     return tuple(value)
 
@@ -145,10 +145,11 @@ def _rule_options(code: str, given: Mapping[str, Any], key: str, path: str) -> I
 def _override_tables(value: Any, key: str, path: str) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise wrong(key, path, "a list of tables: [[overrides]]", value)
-    return tuple(_override(item, path) for item in value)
+    return tuple(_override(item, path, number) for number, item in enumerate(value, 1))
 
 
-def _override(table: Mapping[str, Any], path: str) -> Override:
+def _override(table: Mapping[str, Any], path: str, number: int) -> Override:
+    """The override that the table of this `number` is."""
     readers: dict[str, Callable[[Any, str, str], Any]] = {
         "paths": texts,
         "ignore": selectors,
@@ -159,11 +160,27 @@ def _override(table: Mapping[str, Any], path: str) -> Override:
         if name not in readers:
             raise ConfigError(
                 f"`overrides.{name[:60]}` is not a setting{did_you_mean(name, readers)}",
-                place=place_of(path, f"overrides.{name}"),
+                place=place_of(path, f"overrides.{name}", number=number),
             )
+    place = place_of(path, "overrides", number=number)
     if not table.get("paths"):
-        raise ConfigError("an override names no `paths`", place=place_of(path, "overrides"))
-    return Override(**{name: readers[name](value, f"overrides.{name}", path) for name, value in table.items()})
+        raise ConfigError("an override names no `paths`", place=place)
+    values = {name: readers[name](value, f"overrides.{name}", path) for name, value in table.items()}
+    written = below("rules", table.get("rules", {}))
+    origins = {dotted: place_of(path, f"overrides.{key}", number=number) for dotted, key in written}
+    return Override(**values, place=place, origins=origins)
+
+
+def below(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    """The dotted keys of the tables below `key`, a rule by its code, each with how it is written there."""
+    if key in ("sections", "gate"):
+        yield from ((f"{key}.{name}",) * 2 for name in value)
+    elif key == "status":
+        yield from ((f"{key}.{status}.{name}",) * 2 for status, given in value.items() for name in given)
+    elif key == "rules":
+        for rule, given in value.items():
+            (code,) = codes(rule)
+            yield from ((f"{key}.{code}.{option}", f"{key}.{rule}.{option}") for option in given)
 
 
 def _extends(value: Any, key: str, path: str) -> tuple[str, ...]:

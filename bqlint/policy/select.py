@@ -11,13 +11,31 @@ from bqlint.rules import load
 
 ALL = "ALL"
 _DECLARED = re.compile(r"(?!BQ)[A-Z]{2,12}[0-9]{1,4}")
+_OWN = re.compile(r"(?!BQ)[A-Z]{2,12}[0-9]{0,4}")
 _READING = "BQ0"
 """Findings about files that cannot be read or parsed cannot be deselected: they would hide a story unseen."""
 
 
-def is_declared(selector: str) -> bool:
-    """Whether a selector looks like the code of a rule that a team declares itself: `TEAM001`."""
-    return _DECLARED.fullmatch(selector.strip()) is not None
+def is_declared(code: str) -> bool:
+    """Whether a code looks like that of a rule that a team declares itself: `TEAM001`."""
+    return _DECLARED.fullmatch(code) is not None
+
+
+def is_own(selector: str) -> bool:
+    """Whether a selector means a team's own rules: one of their codes, or a family of them such as `TEAM`."""
+    if selector == ALL or not _OWN.fullmatch(selector):
+        return False
+    return selector.lower() not in {rule.name for rule in load().values()}
+
+
+def picks(select: Sequence[str], ignore: Sequence[str], code: str, name: str) -> bool:
+    """Whether a team's own rule runs: of selectors that disagree the more exact one wins, and `ignore` a tie."""
+
+    def exactness(selectors: Sequence[str]) -> int:
+        met = [each for each in selectors if each in (ALL, name) or (is_own(each) and code.startswith(each))]
+        return max((0 if each == ALL else len(each) for each in met), default=-1)
+
+    return exactness(select) > exactness(ignore)
 
 
 def codes(selector: str) -> tuple[str, ...]:
@@ -56,6 +74,6 @@ def _ranked(selectors: Iterable[str]) -> list[tuple[int, str]]:
     return [
         (0 if selector.upper() == ALL else len(selector) if selector.upper().startswith("BQ") else 5, code)
         for selector in selectors
-        if not is_declared(selector)
+        if not is_own(selector)
         for code in codes(selector)
     ]

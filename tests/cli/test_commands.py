@@ -68,6 +68,28 @@ def test_config_shows_each_setting_and_where_it_was_set(
     assert "ignore = []  # default" in lines
 
 
+def test_config_shows_what_holds_for_one_file_the_overrides_included(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bqlint.toml").write_text(
+        '[rules.long-sentence]\nlong-words = 20\n[[overrides]]\npaths = ["old/**"]\nignore = ["BQ7"]\n'
+        '[[overrides]]\npaths = ["old/**"]\n[overrides.rules.BQ604]\nlong-words = 35\nseverity = "error"\n'
+        '[[rule]]\ncode = "TEAM001"\nmessage = "No."\nwords = ["loaf"]\n'
+    )
+    old = bqlint("config", "old/x.md").out.splitlines()
+    assert "rules.BQ604.long-words = 35  # bqlint.toml:9" in old
+    assert 'rules.BQ604.severity = "error"  # bqlint.toml:10' in old
+    assert "rules.BQ604.max-words = 40  # default" in old
+    assert 'overrides.1 = {paths = ["old/**"], ignore = ["BQ7"]}  # bqlint.toml:3' in old
+    assert old[-1].endswith("rules run here, 3 do not: BQ701, BQ702, BQ703")
+    new = bqlint("config", "new.md").out.splitlines()
+    assert "rules.BQ604.long-words = 20  # bqlint.toml:2" in new
+    assert 'overrides.1 = {paths = ["old/**"], ignore = ["BQ7"]}  # bqlint.toml:3, not for this file' in new
+    assert any(line.startswith("rule.TEAM001 = {") and line.endswith("}  # bqlint.toml:12") for line in new)
+    assert bqlint("config", "README.md").out.splitlines()[-1] == "# this file is excluded: nothing is checked in it"
+
+
 def test_help_and_version(bqlint: Bqlint) -> None:
     from bqlint import __version__
 

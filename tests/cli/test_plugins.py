@@ -52,6 +52,12 @@ def test_it_does_not_run_by_itself_and_says_so(folder: Path, bqlint: Bqlint) -> 
     assert not (folder / "canary").exists()
 
 
+def test_the_configuration_may_speak_of_a_plugins_rules(folder: Path, bqlint: Bqlint) -> None:
+    (folder / "bqlint.toml").write_text('plugins = ["own.py"]\nignore = ["TEAM007"]\n')
+    assert bqlint("check", "x.md").code == 0
+    assert bqlint("check", "x.md", "--allow-plugins").code == 0
+
+
 def test_a_configuration_below_is_told_of_as_well(folder: Path, bqlint: Bqlint) -> None:
     (folder / "new").mkdir()
     for name in ("x.md", "own.py", "bqlint.toml"):

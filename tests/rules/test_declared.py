@@ -62,6 +62,9 @@ def test_it_can_be_ignored_selected_and_suppressed(found: Found, tmp_path: Path)
     assert found(rule, "--ignore", "TEAM001") == []
     assert found(rule, "--select", "BQ3") == []
     assert found(rule, "--select", "TEAM001") == [("TEAM001", "warm bread")]
+    assert found(rule, "--select", "TEAM") == [("TEAM001", "warm bread")]
+    assert found(rule, "--ignore", "TEAM") == []
+    assert found(rule, "--select", "TEAM001", "--ignore", "TEAM") == [("TEAM001", "warm bread")]
     comment = "<!-- bqlint: ignore TEAM001 -- it is what they said -->\n"
     (tmp_path / "x.md").write_text(GOOD.replace("I asked every guest", f"{comment}I asked every guest"))
     assert found(rule) == []
@@ -103,6 +106,27 @@ def test_what_is_no_rule_is_said(
     ran = bqlint("check")
     assert ran.code == 2
     assert says in ran.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "codes"),
+    [
+        ('select = ["BQ3", "TEAM"]', ["TEAM001", "TEAM002"]),
+        ('ignore = ["TEAM002"]', ["TEAM001"]),
+        ('select = ["BQ3"]', []),
+        ('ignore = ["TEAM"]\n[[overrides]]\npaths = ["x.md"]\nselect = ["TEAM002"]', ["TEAM002"]),
+        ('[[overrides]]\npaths = ["x.md"]\nignore = ["TEAM"]', []),
+    ],
+)
+def test_the_configuration_selects_them_by_code_or_family(
+    setting: str, codes: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.md").write_text(GOOD)
+    declared = [f'[[rule]]\ncode = "TEAM00{n}"\nmessage = "No."\nwords = ["warm bread"]\n' for n in (1, 2)]
+    (tmp_path / "bqlint.toml").write_text("\n".join((setting, *declared)))
+    ran = bqlint("check", "x.md", "--output-format", "json")
+    assert [each["code"] for each in json.loads(ran.out)["findings"]] == codes
 
 
 def test_an_undeclared_code_is_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
