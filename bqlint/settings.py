@@ -34,7 +34,7 @@ _NONE: Table = MappingProxyType({})
 
 
 class Override(NamedTuple):
-    """Settings for the paths that match: more rules ignored, other options. `place` and `origins` say where they are."""
+    """Settings for the paths that match: more rules ignored, other options. `place` and `origins`: where it was set."""
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()

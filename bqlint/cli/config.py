@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line a setting, `name = value  # origin`; tables a line an entry, then the options of the rules that run."""
+    """Print a line a setting, `name = value  # origin`; tables an entry a line, the running rules option by option."""
     path = os.path.abspath(options.path)
     is_folder = os.path.isdir(path)
     settings = configured(options).of(path if is_folder else os.path.dirname(path))
