@@ -9,8 +9,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bqlint.cli.options import add_color, add_configuration, add_trust, allows_plugins, configured, wants_color, write
-from bqlint.cli.output import put, wanted
+from bqlint.cli import recall
+from bqlint.cli.options import (
+    add_cache,
+    add_color,
+    add_configuration,
+    add_trust,
+    allows_plugins,
+    configured,
+    wants_color,
+    write,
+)
+from bqlint.cli.output import Output, put, wanted
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
@@ -69,9 +79,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day that suppressions expire by: 2027-01-31")
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline accepts, too")
     parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
-    parser.add_argument(
-        "--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)"
-    )
+    add_cache(parser)
     add_configuration(parser)
     add_trust(parser)
     add_color(parser)
@@ -80,6 +88,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Lint, print, and say by the exit code whether the stories pass."""
     outputs = wanted(options.output_format)
+    settings = _settings(options)
+    reports = None
+    if options.fix or options.diff or options.unsafe_fixes:
+        from bqlint.cli import fix
+
+        fix.refuse(options)
+        policy = _policy(options)
+        if options.diff:
+            return fix.show(options, settings, policy)
+        reports = fix.write_fixed(options, settings, policy)
+    told, noted = "", ""
+    if reports is None:
+        reports = _reports(options, settings, _policy(options))
+        told = put(outputs, reports, wants_color(options.color))
+    if not reports:
+        noted = f"bqlint: {_why_none(options)}\n"
+    if options.show_suppressed:
+        told += suppressed(reports)
+    if options.statistics:
+        told += _statistics(reports)
+    if _is_over(options, reports):
+        noted += f"bqlint: there are more warnings than --max-warnings {options.max_warnings} allows\n"
+    code = _code(options, reports, Severity(options.fail_on or settings.of(".").fail_on))
+    sys.stderr.write(noted)
+    write(told)
+    if _is_kept(options, outputs, settings, reports):
+        linted = {os.path.abspath(report.source.path): report.source.encoded() for report in reports}
+        recall.keep(options.words, linted, settings.files(), (code, told, noted))
+    return code
+
+
+def _settings(options: argparse.Namespace) -> Configured:
+    """The settings that hold, with the options' laid over them; says so where they name plugins that do not run."""
     laid_over: dict[str, Any] = {
         name: tuple(part.strip() for part in value.split(",") if part.strip())
         for name in _SELECTIONS
@@ -95,29 +136,31 @@ def run(options: argparse.Namespace) -> int:
     if here.plugins and not here.allow_plugins:
         why = "--untrusted refuses them" if options.untrusted else "they are code, and run with --allow-plugins only"
         sys.stderr.write(f"bqlint: {inert(here.origins['plugins'])}: names plugins; {why}\n")
-    reports = None
-    if options.fix or options.diff or options.unsafe_fixes:
-        from bqlint.cli import fix
+    return settings
 
-        fix.refuse(options)
-        policy = _policy(options)
-        if options.diff:
-            return fix.show(options, settings, policy)
-        reports = fix.write_fixed(options, settings, policy)
-    if reports is None:
-        reports = _reports(options, settings, _policy(options))
-        put(outputs, reports, wants_color(options.color))
-    if not reports:
-        sys.stderr.write(f"bqlint: {_why_none(options)}\n")
-    if options.show_suppressed:
-        write(suppressed(reports))
-    if options.statistics:
-        write(_statistics(reports))
-    fail_on = Severity(options.fail_on or settings.of(".").fail_on)
-    is_over = options.max_warnings is not None and counts(reports)[Severity.WARNING] > options.max_warnings
-    if is_over:
-        sys.stderr.write(f"bqlint: there are more warnings than --max-warnings {options.max_warnings} allows\n")
-    return 1 if (is_over or fails(reports, fail_on)) and not options.exit_zero else 0
+
+def _is_over(options: argparse.Namespace, reports: Sequence[Report]) -> bool:
+    return options.max_warnings is not None and counts(reports)[Severity.WARNING] > options.max_warnings
+
+
+def _code(options: argparse.Namespace, reports: Sequence[Report], fail_on: Severity) -> int:
+    return 1 if (_is_over(options, reports) or fails(reports, fail_on)) and not options.exit_zero else 0
+
+
+def _is_kept(
+    options: argparse.Namespace, outputs: Sequence[Output], settings: Configured, reports: Sequence[Report]
+) -> bool:
+    """Whether the answer may be given again without looking: on named files alone, to standard output alone."""
+    asks_git = options.since is not None or options.staged
+    writes = options.fix or any(output.file for output in outputs) or "GITHUB_STEP_SUMMARY" in os.environ
+    named = options.paths and all(map(os.path.isfile, options.paths))
+    return (
+        named
+        and not asks_git
+        and not writes
+        and not settings.plugins()
+        and all(report.is_lasting for report in reports)
+    )
 
 
 def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:

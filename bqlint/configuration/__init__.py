@@ -43,6 +43,17 @@ class Configured:
             self._folders[folder] = self._files[path]
         return self._folders[folder]
 
+    def files(self) -> tuple[str, ...]:
+        """Every file that the settings of this run were read from so far."""
+        return tuple(dict.fromkeys(file for settings in self._all() for file in settings.files))
+
+    def plugins(self) -> bool:
+        """Whether any of them names plugins or lets them run."""
+        return any(settings.plugins or settings.allow_plugins for settings in self._all())
+
+    def _all(self) -> tuple[Settings, ...]:
+        return (*self._files.values(), *((self._given,) if self._given else ()))
+
     def _over(self, settings: Settings) -> Settings:
         """Settings with the command line's laid over them."""
         if not self._laid_over:
