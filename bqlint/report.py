@@ -10,6 +10,8 @@ from bqlint.source import Source
 
 IN_BASELINE = "the baseline"
 UNCHANGED = "an unchanged line"
+_FLEETING = ("BQ001", "BQ007", "BQ008", "BQ8")
+"""What may be otherwise the next time, and what no cache is to hold: confidential terms and personal data."""
 
 
 class Muted(NamedTuple):
@@ -32,6 +34,12 @@ class Report(NamedTuple):
     source: Source
     verdict: Verdict
     title: str = ""
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it may be kept for the next run: the same bytes lead to it again, and it quotes nothing secret."""
+        found = (*self.verdict.kept, *(muted.finding for muted in self.verdict.muted))
+        return bool(self.source.text) and not any(each.code.startswith(_FLEETING) for each in found)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -49,7 +49,8 @@ class Override(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What holds for the files below `root`. `origins` says where each key that is not a default was set.
+    """What holds for the files below `root`. `origins` says where each key that is not a default was set, and
+    `files` are all that was read for them, and that stories are read by.
 
     A key that a file may set is annotated with what it is for. Settings are equal to themselves alone.
     """
@@ -86,6 +87,7 @@ class Settings(NamedTuple):
     allow_plugins: bool = False
     root: str = ""
     origins: Mapping[str, str] = _NONE
+    files: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """By identity: tables have no hash."""

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+
+TYPE_CHECKING = False  # as type checkers know it: an answer from the cache waits for no import it can do without
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONFIGURATIONS = ("bqlint.toml", "pyproject.toml")
+"""Files that may hold settings; of two in one folder the first counts."""
+BASELINE = ".bqlint-baseline.jsonl"
+"""The file of findings that are known, as `bqlint baseline` writes it."""
 
 
 def folders(start: str) -> Iterator[str]:

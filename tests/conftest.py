@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, NoReturn
 
 import hypothesis
@@ -33,6 +34,15 @@ def no_network() -> Iterator[None]:
         for name in ("getaddrinfo", "gethostbyname", "create_connection"):
             patch.setattr(socket, name, refused)
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A cache for each test, which may change a rule and must find what that one says."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"cache-{next(_CACHES)}"))
+
+
+_CACHES = count()
 
 
 @contextmanager

@@ -12,10 +12,10 @@ from datetime import date
 from bqlint import atomic
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.policy.baseline import Baseline, Entry, entries, load, text
-from bqlint.policy.judge import BASELINE, Policy
+from bqlint.policy.judge import Policy
 from bqlint.render.terminal import inert
 from bqlint.run import lint
-from bqlint.upwards import nearest
+from bqlint.upwards import BASELINE, nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

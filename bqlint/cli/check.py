@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from bqlint.cli import recall
 from bqlint.cli.options import (
+    add_cache,
     add_color,
     add_configuration,
     add_trust,
@@ -18,8 +20,9 @@ from bqlint.cli.options import (
     count,
     day,
     wants_color,
+    write,
 )
-from bqlint.cli.output import beside, put, wanted
+from bqlint.cli.output import Output, is_read_by_people, put, wanted
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
@@ -80,9 +83,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline accepts, too")
     parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
-    parser.add_argument(
-        "--no-cache", action="store_true", help="neither read nor write a cache (accepted; there is none yet)"
-    )
+    add_cache(parser)
     add_configuration(parser)
     add_trust(parser)
     add_color(parser)
@@ -91,6 +92,41 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Lint, print, and say by the exit code whether the stories pass."""
     outputs = wanted(options.output_format)
+    settings = _settings(options)
+    reports = None
+    if options.fix or options.diff or options.unsafe_fixes:
+        from bqlint.cli import fix
+
+        fix.refuse(options)
+        policy = _policy(options)
+        if options.diff:
+            code = fix.show(options, settings, policy)
+            sys.stderr.write(_refused_plugins(options, settings))
+            return code
+        reports = fix.write_fixed(options, settings, policy)
+    told, noted = "", ""
+    if reports is None:
+        reports = _reports(options, settings, _policy(options))
+        told = put(outputs, reports, wants_color(options.color))
+    noted += _refused_plugins(options, settings)
+    if not reports:
+        noted += f"bqlint: {_why_none(options)}\n"
+    besides = suppressed(reports) if options.show_suppressed else ""
+    besides += _statistics(reports) if options.statistics else ""
+    told, noted = (told + besides, noted) if is_read_by_people(outputs) else (told, noted + besides)
+    if _is_over(options, reports):
+        noted += f"bqlint: there are more warnings than --max-warnings {options.max_warnings} allows\n"
+    code = _code(options, reports, settings)
+    sys.stderr.write(noted)
+    write(told)
+    if _is_kept(options, outputs, settings, reports):
+        linted = {os.path.abspath(report.source.path): report.source.encoded() for report in reports}
+        recall.keep(options.words, linted, settings.files(), (code, told, noted))
+    return code
+
+
+def _settings(options: argparse.Namespace) -> Configured:
+    """The settings that hold, with the options' laid over them."""
     laid_over: dict[str, Any] = {
         name: tuple(part.strip() for part in value.split(",") if part.strip())
         for name in _SELECTIONS
@@ -103,41 +139,44 @@ def run(options: argparse.Namespace) -> int:
     for selector in (each for name in _SELECTIONS for each in laid_over.get(name, ())):
         if not (is_own(selector) and any(code.startswith(selector) for code in here.own_codes())):
             codes(selector)
-    reports = None
-    if options.fix or options.diff or options.unsafe_fixes:
-        from bqlint.cli import fix
-
-        fix.refuse(options)
-        policy = _policy(options)
-        if options.diff:
-            return fix.show(options, settings, policy)
-        reports = fix.write_fixed(options, settings, policy)
-    if reports is None:
-        reports = _reports(options, settings, _policy(options))
-        put(outputs, reports, wants_color(options.color))
-    _tell_plugins(options, settings)
-    if not reports:
-        sys.stderr.write(f"bqlint: {_why_none(options)}\n")
-    beside(outputs, suppressed(reports) if options.show_suppressed else "")
-    beside(outputs, _statistics(reports) if options.statistics else "")
-    is_over = options.max_warnings is not None and counts(reports)[Severity.WARNING] > options.max_warnings
-    if is_over:
-        sys.stderr.write(f"bqlint: there are more warnings than --max-warnings {options.max_warnings} allows\n")
-    is_failed = any(fails([report], _fail_on(report, options, settings)) for report in reports)
-    return 1 if (is_over or is_failed) and not options.exit_zero else 0
+    return settings
 
 
-def _fail_on(report: Report, options: argparse.Namespace, settings: Configured) -> Severity:
-    """The least severity that fails for a story: the option, else what the configuration nearest to it says."""
-    return Severity(options.fail_on or settings.of(os.path.dirname(os.path.abspath(report.source.path))).fail_on)
-
-
-def _tell_plugins(options: argparse.Namespace, settings: Configured) -> None:
-    """Say which configurations name plugins that did not run."""
+def _refused_plugins(options: argparse.Namespace, settings: Configured) -> str:
+    """A line for each configuration that names plugins which did not run."""
     why = "--untrusted refuses them" if options.untrusted else "they are code, and run with --allow-plugins only"
-    for each in settings.used():
-        if each.plugins and not each.allow_plugins:
-            sys.stderr.write(f"bqlint: {inert(each.origins['plugins'])}: names plugins; {why}\n")
+    places = [each.origins["plugins"] for each in settings.used() if each.plugins and not each.allow_plugins]
+    return "".join(f"bqlint: {inert(place)}: names plugins; {why}\n" for place in places)
+
+
+def _is_over(options: argparse.Namespace, reports: Sequence[Report]) -> bool:
+    return options.max_warnings is not None and counts(reports)[Severity.WARNING] > options.max_warnings
+
+
+def _code(options: argparse.Namespace, reports: Sequence[Report], settings: Configured) -> int:
+    """0 or 1: each story fails by the option, else by what the configuration nearest to it says."""
+
+    def is_failed(report: Report) -> bool:
+        folder = os.path.dirname(os.path.abspath(report.source.path))
+        return fails([report], Severity(options.fail_on or settings.of(folder).fail_on))
+
+    return 1 if (_is_over(options, reports) or any(map(is_failed, reports))) and not options.exit_zero else 0
+
+
+def _is_kept(
+    options: argparse.Namespace, outputs: Sequence[Output], settings: Configured, reports: Sequence[Report]
+) -> bool:
+    """Whether the answer may be given again without looking: on named files alone, to standard output alone."""
+    asks_git = options.since is not None or options.staged
+    writes = options.fix or any(output.file for output in outputs) or "GITHUB_STEP_SUMMARY" in os.environ
+    named = options.paths and all(map(os.path.isfile, options.paths))
+    return (
+        named
+        and not asks_git
+        and not writes
+        and not settings.plugins()
+        and all(report.is_lasting for report in reports)
+    )
 
 
 def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:

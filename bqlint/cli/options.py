@@ -61,6 +61,12 @@ def add_configuration(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--isolated", action="store_true", help="use no configuration file at all")
 
 
+def add_cache(parser: argparse.ArgumentParser) -> None:
+    """`--no-cache` and `--cache-dir`."""
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write what earlier runs found")
+    parser.add_argument("--cache-dir", metavar="DIR", help="keep that in DIR (default: the user's cache folder)")
+
+
 def add_trust(parser: argparse.ArgumentParser) -> None:
     """`--allow-plugins` and `--untrusted`."""
     trust = parser.add_mutually_exclusive_group()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bqlint.cli.options import write
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render import FORMATS, render
@@ -33,24 +31,26 @@ def wanted(options: Sequence[str]) -> list[Output]:
     return outputs
 
 
-def put(outputs: Sequence[Output], reports: Sequence[Report], color: bool) -> None:
-    """Write every output; OSError where one cannot be. With `github`, the runner's step summary gets a report too."""
+def put(outputs: Sequence[Output], reports: Sequence[Report], color: bool) -> str:
+    """Write every output that has a file; returns the others, for standard output. OSError where one cannot be written.
+
+    With `github`, the runner's step summary gets a report too.
+    """
+    told = ""
     for output in outputs:
         if output.file:
             _into(output.file, "w", render(output.format, reports))
         else:
-            write(render(output.format, reports, color))
+            told += render(output.format, reports, color)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(output.format == "github" for output in outputs):
         _into(summary, "a", render("markdown", reports))
+    return told
 
 
-def beside(outputs: Sequence[Output], text: str) -> None:
-    """Write what people asked for besides: on standard output, or on standard error where programs read the other."""
-    if any(not output.file and output.format not in _READ_BY_PEOPLE for output in outputs):
-        sys.stderr.write(text)
-    else:
-        write(text)
+def is_read_by_people(outputs: Sequence[Output]) -> bool:
+    """Whether standard output has room for more words: no program reads it as one document."""
+    return all(output.file or output.format in _READ_BY_PEOPLE for output in outputs)
 
 
 def _into(file: str, mode: str, text: str) -> None:

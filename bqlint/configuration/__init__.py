@@ -6,7 +6,7 @@ Configuration is data: an unknown key, an unknown rule or a wrong type stops the
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bqlint.configuration.files import find
@@ -43,9 +43,17 @@ class Configured:
             self._folders[folder] = self._files[path]
         return self._folders[folder]
 
-    def used(self) -> Collection[Settings]:
+    def files(self) -> tuple[str, ...]:
+        """Every file that the settings of this run were read from so far."""
+        return tuple(dict.fromkeys(file for settings in self.used() for file in settings.files))
+
+    def plugins(self) -> bool:
+        """Whether any of them names plugins or lets them run."""
+        return any(settings.plugins or settings.allow_plugins for settings in self.used())
+
+    def used(self) -> tuple[Settings, ...]:
         """The settings that were asked for so far, each once."""
-        return [self._given] if self._given is not None else self._files.values()
+        return (*self._files.values(), *((self._given,) if self._given else ()))
 
     def _over(self, settings: Settings) -> Settings:
         """Settings with the command line's laid over them."""

@@ -8,20 +8,19 @@ from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.toml_lines import line_of
-from bqlint.upwards import folders
+from bqlint.upwards import CONFIGURATIONS, folders
 
 MAX_CONFIG_BYTES = 256_000
 MAX_DOTS = 200
 """A key with 20,000 dots takes the TOML reader 5 s and 1.5 GB."""
-NAMES = ("bqlint.toml", "pyproject.toml")
 
 
 def find(folder: str) -> str | None:
     """The configuration file that holds in `folder`: the nearest upwards, not beyond the repository's top."""
     for current in folders(folder):
-        for name in NAMES:
+        for name in CONFIGURATIONS:
             path = os.path.join(current, name)
-            if os.path.isfile(path) and (name == NAMES[0] or table_in(path) is not None):
+            if os.path.isfile(path) and (name == CONFIGURATIONS[0] or table_in(path) is not None):
                 return path
     return None
 

@@ -23,10 +23,11 @@ MAX_CHAIN = 8
 
 
 class _Layer(NamedTuple):
-    """The values that files set, by field of `Settings`, and where each dotted key of them was set."""
+    """The values that files set, by field of `Settings`, where each dotted key of them was set, and all files."""
 
     values: Mapping[str, Any] = {}
     origins: Mapping[str, str] = {}
+    files: tuple[str, ...] = ()
 
 
 def load_file(path: str) -> Settings:
@@ -39,7 +40,7 @@ def from_table(table: Mapping[str, Any], path: str) -> Settings:
     layer = _over(_Layer({"status": STATUS}), _layer(table, path, (os.path.realpath(path),)))
     root = os.path.dirname(os.path.abspath(path))
     _check_selectors(layer, path)
-    return Settings(**layer.values, root=root, origins=layer.origins)
+    return Settings(**layer.values, root=root, origins=layer.origins, files=layer.files)
 
 
 def _check_selectors(layer: _Layer, path: str) -> None:
@@ -106,7 +107,8 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
     for key in ("banks", "plugins"):
         if key in values:
             values[key] = tuple(inside(folder, folder, name, place_of(path, key, name)) for name in values[key])
-    return _Layer(values, origins)
+    schema = (values["schema"],) if values.get("schema") else ()
+    return _Layer(values, origins, (path, *schema, *values.get("banks", ())))
 
 
 def _over(base: _Layer, upper: _Layer) -> _Layer:
@@ -118,7 +120,7 @@ def _over(base: _Layer, upper: _Layer) -> _Layer:
     for field in ("overrides", "rule"):
         if field in upper.values:
             values[field] = (*base.values.get(field, ()), *upper.values[field])
-    return _Layer(values, {**base.origins, **upper.origins})
+    return _Layer(values, {**base.origins, **upper.origins}, (*base.files, *upper.files))
 
 
 def _merged(base: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,14 +14,11 @@ from bqlint.report import UNCHANGED, Muted, Verdict
 from bqlint.rules.base import Rule
 from bqlint.source import Source
 from bqlint.story import Story
-from bqlint.upwards import nearest
+from bqlint.upwards import BASELINE, nearest
 
 if TYPE_CHECKING:
     from bqlint.policy.baseline import Baseline
     from bqlint.policy.changed import Changes
-
-
-BASELINE = ".bqlint-baseline.jsonl"
 
 
 class Policy(NamedTuple):

@@ -60,6 +60,27 @@ def test_a_parser_is_imported_where_a_story_is_more_than_simple(
     assert library in modules(story, "check", "x.md")
 
 
+BARE = {
+    "bqlint", "bqlint.errors", "bqlint.cli", "bqlint.cli.recall", "bqlint.cache", "bqlint.cache.digest",
+    "bqlint.cache.folder", "bqlint.cache.packing", "bqlint.cache.store", "bqlint.upwards",
+    "_blake2", "zlib", "__future__",
+}  # fmt: skip
+"""All that an answer from the cache imports besides what `python -m` does."""
+
+
+def test_a_story_that_was_checked_before_imports_next_to_nothing(story: Path) -> None:
+    modules(story, "check", "x.md")
+    again = modules(story, "check", "x.md")
+    before = {line.rpartition("|")[2].strip() for line in bare().splitlines()}
+    assert again - before <= BARE
+
+
+def bare() -> str:
+    """What Python imports for `python -m` before it comes to the module."""
+    command = [sys.executable, "-P", "-X", "importtime", "-m", "this"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stderr
+
+
 def test_help_and_version_import_no_parser(story: Path) -> None:
     for option in ("--help", "--version"):
         assert not modules(story, option) & (HEAVY | {"yaml", "markdown_it", "argparse", "dataclasses"})

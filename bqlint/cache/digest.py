@@ -1,0 +1,60 @@
+"""Digests that keys are made of: of any bytes, and of bqlint itself with what it stands on."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+try:
+    from _blake2 import blake2b  # hashlib brings it with OpenSSL, which costs a third of a bare interpreter
+except ImportError:  # an interpreter that was built without it
+    from hashlib import blake2b
+
+SIZE = 16
+"""Bytes of a digest: 2⁶⁴ stories would be needed for two with the same."""
+
+
+def digest(*parts: bytes) -> bytes:
+    """The digest of `parts`, each told apart from the next."""
+    state = blake2b(digest_size=SIZE)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.digest()
+
+
+def program() -> bytes:
+    """The digest of the names, sizes and times of bqlint's files, and of the interpreter and packages below it.
+
+    Another version, an edited word list or a newer parser makes another digest, and what was kept is found no more.
+    """
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    files = [*_files(here), *_files(os.path.join(os.path.dirname(here), "schema"))]
+    packages = [(path, _changed(path)) for path in sys.path if path.endswith("-packages")]
+    return digest(repr((sys.version, sys.platform, packages, sorted(files))).encode("utf-8", "surrogatepass"))
+
+
+def _files(top: str) -> list[tuple[str, int, int]]:
+    """Path, size and time of every file below `top`, compiled ones left out; none where there is no such folder."""
+    found = []
+    waiting = [top]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name != "__pycache__":
+                            waiting.append(entry.path)
+                    else:
+                        status = entry.stat()
+                        found.append((entry.path, status.st_size, status.st_mtime_ns))
+        except OSError:
+            pass
+    return found
+
+
+def _changed(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0

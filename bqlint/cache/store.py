@@ -1,0 +1,224 @@
+"""Records by key in 256 files that only grow, until one is full: reading costs one `open`, writing one `write`.
+
+A record carries a checksum of itself. A torn, damaged or foreign one is not there; two programs that write at once may
+lose records, and nothing else. No lock is taken and no error is raised.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from zlib import crc32
+
+from bqlint.cache.digest import SIZE
+from bqlint.cache.folder import FORMAT
+
+TYPE_CHECKING = False  # `typing` costs a fifth of a bare interpreter
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_BYTES = 64_000_000
+"""The cache never grows beyond this."""
+_FILES = 256
+_MOST = MOST_BYTES // _FILES
+_SIGN = b"\xb5bq1"
+_NUMBER = 4
+_HEAD = len(_SIGN) + SIZE + 2 * _NUMBER
+_DRAFT = ".new"
+_STALE = 60.0
+"""Seconds after which a draft was left by a run that died."""
+_TAG = (
+    b"Signature: 8a477f597d28d172789f06886806bc55\n"
+    b"# bqlint keeps here what it found before. The folder can be deleted at any time: `bqlint cache clean`.\n"
+)
+"""What marks a cache for backups (bford.info/cachedir)."""
+
+
+class Store:
+    """The records below a folder. What is put can be got at once, and stands on the disk after `flush`."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = os.path.join(folder, FORMAT)
+        self._files: dict[int, _File] = {}
+        self._new: dict[int, dict[bytes, bytes]] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        """The record that was put under `key`, or None."""
+        number = key[0]
+        if number not in self._files:
+            self._files[number] = _File(_content(self._path(number)))
+        new = self._new.get(number)
+        return new[key] if new and key in new else self._files[number].record(key)
+
+    def put(self, key: bytes, record: bytes) -> None:
+        """Keep `record` under `key`; one that is too large for the cache is left out."""
+        if len(record) < _MOST // 4:
+            self._new.setdefault(key[0], {})[key] = record
+
+    def flush(self) -> None:
+        """Write what was put. Where that cannot be, it is not kept, and nobody is told."""
+        for number, records in self._new.items():
+            try:
+                self._write(number, records)
+            except OSError:  # read-only, full, no folder: a cache is never needed
+                pass
+        self._new.clear()
+        self._files.clear()
+
+    def _write(self, number: int, records: dict[bytes, bytes]) -> None:
+        path = self._path(number)
+        added = b"".join(_packed(key, record) for key, record in records.items())
+        _make(os.path.dirname(self.folder), self.folder)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _FLAGS, 0o600)
+        try:
+            status = os.fstat(handle)
+            fits = status.st_size + len(added) <= _MOST
+            whole = number not in self._files or self._files[number].is_whole
+            if stat.S_ISREG(status.st_mode) and fits and whole:
+                os.write(handle, added)
+                return
+        finally:
+            os.close(handle)
+        self._rewrite(path, {**dict(_File(_content(path)).records()), **records})
+
+    def _rewrite(self, path: str, records: dict[bytes, bytes]) -> None:
+        """Write the file anew with the newest records that fit, and room for more."""
+        kept: list[bytes] = []
+        room = _MOST * 3 // 4
+        for key, record in reversed(records.items()):
+            kept.append(_packed(key, record))
+            room -= len(kept[-1])
+            if room < 0:
+                break
+        draft = path + _DRAFT
+        try:
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
+        except FileExistsError:
+            _unlink_stale(draft)
+            return
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.writelines(reversed(kept))
+            os.replace(draft, path)
+        except BaseException:
+            os.unlink(draft)
+            raise
+
+    def _path(self, number: int) -> str:
+        return os.path.join(self.folder, f"{number:02x}")
+
+
+def files(folder: str) -> list[str]:
+    """The files of a cache, those of other versions of bqlint and drafts included; nothing else that lies there."""
+    found = []
+    for version in filter(str.isdigit, _names(folder)):
+        below = os.path.join(folder, version)
+        found += [os.path.join(below, name) for name in _names(below) if _is_ours(name)]
+    return found
+
+
+def clean(folder: str) -> None:
+    """Delete a cache: its files, and its folders where nothing else lies in them. Raises OSError."""
+    for path in files(folder):
+        os.unlink(path)
+    tag = os.path.join(folder, "CACHEDIR.TAG")
+    if os.path.isfile(tag) and _content(tag) == _TAG:
+        os.unlink(tag)
+    for path in (*(os.path.join(folder, version) for version in filter(str.isdigit, _names(folder))), folder):
+        try:
+            os.rmdir(path)
+        except OSError:  # not empty, or not there
+            pass
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _is_ours(name: str) -> bool:
+    return len(name.removesuffix(_DRAFT)) == 2 and not set(name.removesuffix(_DRAFT)) - set("0123456789abcdef")
+
+
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class _File:
+    """The records in the content of one file; of two with the same key the later one counts."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._places: dict[bytes, int] = {}
+        at = 0
+        while content.startswith(_SIGN, at):
+            end = at + _HEAD + _length(content, at)
+            if end > len(content):
+                break
+            self._places[content[at + len(_SIGN) : at + len(_SIGN) + SIZE]] = at
+            at = end
+        self.is_whole = at == len(content)
+        """Whether nothing stands in the file but records."""
+
+    def record(self, key: bytes) -> bytes | None:
+        """The record under `key`, if it is as it was written."""
+        at = self._places.get(key)
+        if at is None:
+            return None
+        start = at + _HEAD
+        record = self._content[start : start + _length(self._content, at)]
+        return record if self._content.startswith(_check(key, record), at + len(_SIGN) + SIZE) else None
+
+    def records(self) -> Iterator[tuple[bytes, bytes]]:
+        """Every sound record with its key, the oldest first."""
+        for key, _ in sorted(self._places.items(), key=lambda place: place[1]):
+            record = self.record(key)
+            if record is not None:
+                yield key, record
+
+
+def _length(content: bytes, at: int) -> int:
+    return int.from_bytes(content[at + _HEAD - _NUMBER : at + _HEAD], "big")
+
+
+def _check(key: bytes, record: bytes) -> bytes:
+    return crc32(record, crc32(key)).to_bytes(_NUMBER, "big")
+
+
+def _packed(key: bytes, record: bytes) -> bytes:
+    return b"".join((_SIGN, key, _check(key, record), len(record).to_bytes(_NUMBER, "big"), record))
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a file of the cache; none where it cannot be read, is no file or is too large to be ours."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _FLAGS)
+    except OSError:
+        return b""
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > 2 * _MOST:
+            return b""
+        return os.read(handle, status.st_size)
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
+
+
+def _make(cache: str, folder: str) -> None:
+    """The folder of the records, readable by its user alone, since findings quote stories."""
+    if not os.path.isdir(folder):
+        os.makedirs(cache, mode=0o700, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with open(os.path.join(cache, "CACHEDIR.TAG"), "wb") as stream:
+            stream.write(_TAG)
+
+
+def _unlink_stale(draft: str) -> None:
+    """Remove a draft that was left behind, so that the next run can write one."""
+    import time
+
+    if time.time() - os.stat(draft).st_mtime > _STALE:
+        os.unlink(draft)
