@@ -50,7 +50,7 @@ def roles_of(heading: str, aliases: Mapping[str, str] = ALIASES) -> tuple[str, .
 
     Numbering, punctuation, letter case and whatever follows a colon, dash or bracket do not matter.
     """
-    plain = _FRAME.sub("", heading).casefold()
+    plain = " ".join(_FRAME.sub("", heading).casefold().split())
     for text in (plain, _FRAME.sub("", _PART.split(plain, maxsplit=1)[0])):
         if text in aliases:
             return (aliases[text],)

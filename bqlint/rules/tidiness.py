@@ -119,12 +119,17 @@ _END = r"(?:\r\n|\n|\r(?!\n))"
 _TRAILING = re.compile(rf"[ \t]+(?={_END})")
 _BLANKS = re.compile(rf"{_END}[ \t]*{_END}(?:[ \t]*{_END})+")
 _VERBATIM = frozenset(("code", "html"))
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_FIXED_WIDTH = "\u00a0\u2000-\u200a\u202f"
+_PASTED = re.compile(f"(?P<nothing>[{_INVISIBLE}]+)|(?<=[a-z,;]) *[{_FIXED_WIDTH}][ {_FIXED_WIDTH}]*(?=[a-z])")
+"""Signs that a paste from a web page or a word processor leaves: some show nothing, some keep two plain words together,
+which nobody means; beside a figure, a capital or a mark they may be meant."""
 
 
 class StrayWhiteSpace(Rule):
-    """Blanks end a line, blank lines follow each other, or the last line has no end.
+    """White space ends a line, repeats itself, or came along in a paste.
 
-    Nobody hears them; in a review they hide the line that was changed.
+    Nobody hears it; in a review it hides the line that was changed, and a search for two words does not find them.
     """
 
     code, name, severity = "BQ212", "stray-white-space", Severity.INFO
@@ -132,8 +137,13 @@ class StrayWhiteSpace(Rule):
     bad = (
         Example("## Action\n\nI rang.⟦ ⟧\n\n\n\nI came back.\n", fixed="## Action\n\nI rang.\n\nI came back.\n"),
         Example("## Action\nI rang them⟦.⟧", fixed="## Action\nI rang them.\n"),
+        Example("## Action\nI⟦\u200b⟧ rang\u00a0the three.\n", fixed="## Action\nI rang the three.\n"),
     )
-    good = (Example("## Action\n\nI rang them,  \nand they came.\n"), Example("## Action\n\n```\na  \n\n\n\nb\n```\n"))
+    good = (
+        Example("## Action\n\nI rang them,  \nand they came.\n"),
+        Example("## Action\n\n```\na  \n\n\n\nb\n```\n"),
+        Example("## Action\n\nI rang Mr\u00a0Berg at 3\u00a0pm, as `a\u00a0b` says.\n"),
+    )
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a story, at the first place; its fix mends all of them."""
@@ -163,6 +173,15 @@ class StrayWhiteSpace(Rule):
             is_in_run = any(run.start <= start < run.end for run in runs)
             if not is_break and not is_in_run and not any(span.start <= start <= span.end for span in kept):
                 yield Edit(start, stop, "")
+        yield from self._pasted(story) if not text.isascii() else ()
+
+    def _pasted(self, story: Story) -> Iterator[Edit]:
+        """What takes out the signs that a paste left in prose; code and comments, which blanks mask, keep theirs."""
+        for block in story.blocks:
+            for sign in _PASTED.finditer(block.text):
+                place = Span(*sign.span()).shifted(block.span.start)
+                if place.of(story.source.text) == sign[0]:
+                    yield Edit(*place, "" if sign["nothing"] else " ")
 
 
 _QUOTES = {"“": "”", '"': '"', "「": "」"}

@@ -37,6 +37,7 @@ LINES = [
     "> S: q",
     "S:",
     "**T**: x",
+    "pasted\u00a0words\u200b `in\u00a0code` \u00a0and more",
 ]
 LINES += ["“In May the shop lost all of its trade at once.”", "<!-- bqlint: ignore BQ207 -- x -->", "**T**: x"]
 PIECES = st.sampled_from([f"{line}\n" for line in (*UNTIDY.split("\n")[6:], *LINES)])
