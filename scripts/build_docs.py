@@ -29,7 +29,7 @@ FAMILIES = {
 }
 
 _RULES_ARE = """\
-Made from the rules themselves by `scripts/build_docs.py`; `bqlint rule CODE` prints the same. `⟦ ⟧` marks the place of
+Made from the rules themselves by `scripts/build_docs.py`; `bqlint rule CODE` prints the same. `⟦ ⟧` mark the place of
 a finding in an example. Where precision and recall are given, `nox -s judgement` measured them on the labelled text in
 `tests/judgement/`."""
 _CONFIGURATION_IS = """\

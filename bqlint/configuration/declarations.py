@@ -48,6 +48,8 @@ def _declaration(table: Mapping[str, Any], place: str) -> Declaration:
         raise ConfigError(f"the rule {code} has no `message`", place=place)
     if bool(table.get("words")) == bool(table.get("pattern")):
         raise ConfigError(f"the rule {code} needs either `words` or a `pattern`", place=place)
+    if table.get("kind") == "replace" and "replacement" not in table:
+        raise ConfigError(f"the rule {code} has no `replacement`", place=place, hint='"" takes the words out')
     values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in table.items()}
     declaration = Declaration(**values, place=place)
     declaration.compiled()

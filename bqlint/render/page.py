@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -25,9 +26,9 @@ def page(rule: type[Rule], depth: int = 1) -> str:
     bad = [example for is_bad, example in rule.examples() if is_bad]
     good = [example for is_bad, example in rule.examples() if not is_bad]
     if bad:
-        parts.append(f"{part} Found\n\n" + "\n\n".join(_example(example) for example in bad))
+        parts.append(f"{part} Found\n\n⟦ ⟧ mark the place.\n\n{_examples(bad)}")
     if good:
-        parts.append(f"{part} Not found\n\n" + "\n\n".join(_example(example) for example in good))
+        parts.append(f"{part} Not found\n\n{_examples(good)}")
     if rule.options():
         parts.append(f"{part} Options\n\n" + "\n".join(_options(rule)))
     return "\n\n".join(parts) + "\n"
@@ -46,6 +47,7 @@ def data(rule: type[Rule]) -> dict[str, Any]:
             for name, option in rule.options().items()
         },
         "bad": [example.text for is_bad, example in rule.examples() if is_bad],
+        "fixed": [example.fixed for is_bad, example in rule.examples() if is_bad],
         "good": [example.text for is_bad, example in rule.examples() if not is_bad],
         "measured": _figures(rule),
     }
@@ -84,11 +86,30 @@ def _options(rule: type[Rule]) -> list[str]:
 _WHERE = {"body": "", "file": "", "repository": "In stories side by side"}
 
 
-def _example(example: Example) -> str:
-    """An example as an indented block, with what it was given; ⟦ ⟧ mark the places of the findings."""
+def _examples(examples: Sequence[Example]) -> str:
+    """Examples as indented blocks, each under where it stands and what it was given, or "or" where that is the same."""
+    parts: list[str] = []
+    before = ""
+    for example in examples:
+        lead = _lead(example)
+        if parts:
+            parts.append("or" if lead == before else lead or "As a whole:")
+        elif lead:
+            parts.append(lead)
+        parts.append(_block(example.text))
+        if example.fixed:
+            parts += ["which a fix makes:", _block(example.fixed)]
+        before = lead
+    return "\n\n".join(parts)
+
+
+def _lead(example: Example) -> str:
     setting = [f"`{spelt(name)} = {value}`" for name, value in example.given.items()]
     where = _WHERE.get(example.within, f"In the {example.within.title()}")
     with_options = f"with {', '.join(setting)}" if setting else ""
     lead = " ".join(part for part in (where, with_options) if part)
-    block = "\n".join(f"    {line}".rstrip() for line in example.text.rstrip("\n").split("\n"))
-    return f"{lead[:1].upper()}{lead[1:]}:\n\n{block}" if lead else block
+    return f"{lead[:1].upper()}{lead[1:]}:" if lead else ""
+
+
+def _block(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))

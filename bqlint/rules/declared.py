@@ -92,7 +92,8 @@ class DeclaredRule(Rule):
     def _finding(self, span: Span) -> Finding:
         asked = self.declaration
         fix = Fix(False, (Edit(span.start, span.end, asked.replacement),)) if asked.kind == "replace" else None
-        help = asked.help or (f"Write `{asked.replacement}`." if fix else "")
+        written = f"Write `{asked.replacement}`." if asked.replacement else "Leave it out."
+        help = asked.help or (written if fix else "")
         return self.finding(span, asked.message, help=help, fix=fix)
 
     def _too_slow(self) -> list[Span]:

@@ -53,6 +53,12 @@ def test_rule_prints_the_examples_and_options_of_a_rule(bqlint: Bqlint) -> None:
     assert "`max-words = 500`" in bqlint("rule", "BQ601").out
 
 
+def test_rule_shows_what_a_fix_makes_and_keeps_examples_apart(bqlint: Bqlint) -> None:
+    page = bqlint("rule", "BQ302").out
+    first = "    I ⟦significantly reduced⟧ the waiting time.\n\nwhich a fix makes:\n\n    I reduced the waiting time.\n"
+    assert f"In the Result:\n\n{first}\nor\n\n    Waiting times" in page
+
+
 def test_rule_without_a_name_lists_all(bqlint: Bqlint) -> None:
     lines = bqlint("rule").out.splitlines()
     assert [line.split()[0] for line in lines] == list(load())

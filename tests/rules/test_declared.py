@@ -52,6 +52,15 @@ def test_what_is_required_is_missed_at_the_heading(found: Found) -> None:
     assert found('kind = "require"\nwords = ["June"]\nsection = "task"') == []
 
 
+def test_what_is_replaced_is_mended_when_asked(found: Found, tmp_path: Path, bqlint: Bqlint) -> None:
+    rule = 'kind = "replace"\nwords = ["warm bread"]\nreplacement = "fresh bread"'
+    assert found(rule) == [("TEAM001", "warm bread")]
+    assert bqlint("check", "x.md", "--fix").code == 0
+    assert (tmp_path / "x.md").read_text() == GOOD
+    bqlint("check", "x.md", "--fix", "--unsafe-fixes")
+    assert (tmp_path / "x.md").read_text() == GOOD.replace("warm bread", "fresh bread")
+
+
 def test_a_limit_is_told_where_it_is_passed(found: Found) -> None:
     assert found('kind = "limit"\nwords = ["ten guests", "evening"]\nmost = 2') == [("TEAM001", "Evening")]
     assert found('kind = "limit"\nwords = ["evening"]\nmost = 5') == []
@@ -95,6 +104,7 @@ def test_a_catastrophic_pattern_is_named_and_does_not_hang(
             'code = "TEAM1"\nmessage = "x"\nwords = ["a"]\nmots = 3',
             "`rule.mots` is not a setting; did you mean `most`?",
         ),
+        ('code = "TEAM1"\nmessage = "x"\nwords = ["a"]\nkind = "replace"', "the rule TEAM1 has no `replacement`"),
         ('code = "TEAM1"\nmessage = "x"\nwords = "a"', "`rule.words` must be a list of words"),
     ],
 )
