@@ -17,6 +17,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     f, form = reading.forms, reading.forms[at]
     if form == "nothing":  # fell to nothing
         return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "to" else None
+    if form == "none":
+        return _none_lost(reading, at)
     if form == "free":
         return _free(reading, at)
     if form in ("any", "single"):
@@ -35,6 +37,15 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     if form == "zero" and named and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun, Sort.ABSENCE)
     return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
+
+
+def _none_lost(reading: Reading, at: int) -> Quantity | None:
+    """None of the 30 machines failed, none was lost."""
+    f = reading.forms
+    for verb in range(at + 1, at + 8):
+        if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
+            return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)
+    return None
 
 
 def _after_denial(reading: Reading, at: int) -> int:

@@ -17,8 +17,9 @@ from bqlint.language.en.context import (
     Setting,
     roles,
 )
-from bqlint.language.en.counts import count, part, succeeded
+from bqlint.language.en.counts import count, part
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.levels import did_well, is_level, is_part_done
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.relations import (
     is_brought_home,
@@ -32,6 +33,7 @@ from bqlint.language.en.relations import (
     is_won,
 )
 from bqlint.language.en.states import (
+    is_in_trouble,
     is_manner_of_speaking,
     is_price_or_mark,
     is_schooling,
@@ -46,6 +48,9 @@ _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "orig
 _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
 _SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
 _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
+_RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
+_BARE_FACTORS = frozenset(("x", "×", "fold"))
+_COMPARING = frozenset(("as", "the", "more", "what"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
@@ -57,9 +62,18 @@ def percent(setting: Setting) -> bool:
         return False
     if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
         return False
+    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | REACHING | EARNING):
+        return True
+    if setting.preposition == "by":
+        return True
+    if is_result(setting, forms("figure_results.en")) or did_well(setting):
+        return True
     ahead = setting.ahead(5)
-    effort = ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4])
-    return not effort or bool(setting.role & (CHANGING | WINNING))
+    if ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4]):
+        return False  # 60% of my time
+    if ahead[:2] == ["of", "what"]:
+        return True
+    return is_level(setting) or is_part_done(setting)
 
 
 def money(setting: Setting) -> bool:
@@ -67,6 +81,8 @@ def money(setting: Setting) -> bool:
     if setting.reading.forms[setting.after] in ("less", "lower", "cheaper"):
         return True
     f = setting.reading.forms
+    if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
+        return True
     if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
         return False
     if is_brought_home(setting):
@@ -75,6 +91,8 @@ def money(setting: Setting) -> bool:
     possessed = setting.preposition == "with" or (setting.verb < 0 and any(form in _HAVING for form in behind))
     if is_change(setting) or is_won(setting, WINNING | EARNING | REACHING | CHANGING) or is_compared(setting):
         return True
+    if setting.is_object and f[setting.verb] in verbs("figure_keeping.en"):
+        return any(form in forms("figure_adopters.en") | forms("figure_income.en") for form in setting.ahead(2))
     if f[setting.after : setting.after + 2] == ["off", "the"] or possessed:
         return not possessed
     won = WINNING | EARNING | ADOPTING
@@ -89,7 +107,7 @@ def time(setting: Setting) -> bool:
     f, link = setting.reading.forms, setting.preposition
     if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
         return not setting.behind() or setting.verb >= 0  # ten days before the deadline
-    if f[setting.after] in _STILL_A_DATE:
+    if f[setting.after] in _STILL_A_DATE or _is_period(setting):
         return False
     if f[setting.after] == "back":  # the team gets 40 minutes a day back
         return True
@@ -105,6 +123,16 @@ def time(setting: Setting) -> bool:
     if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
         return is_now(setting) or (link != "within" and is_change(setting)) or _answered(setting)
     return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
+
+
+def _is_period(setting: Setting) -> bool:
+    """The last five years, every two weeks, six years' experience, over the course of a year."""
+    f, first = setting.reading.forms, setting.quantity.first
+    if any(form in forms("figure_careers.en") for form in setting.ahead(4)):
+        return True
+    if f[first - 1] in words("figure_periods.en") or f[setting.before] in words("figure_periods.en"):
+        return True
+    return setting.preposition == "of" and f[setting.before - 1] in words("figure_spans.en")
 
 
 def _is_size_of_time(setting: Setting) -> bool:
@@ -155,9 +183,8 @@ def share(setting: Setting) -> bool:
         return True
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
-    if setting.verb < 0 and f[setting.after] == "of" and setting.clause == setting.before + 1:
-        ahead = setting.ahead(8)  # two thirds of the trainees passed
-        return succeeded(ahead) and any(roles().get(form, 0) & (WINNING | ADOPTING | REACHING) for form in ahead)
+    if f[setting.after] == "of" and did_well(setting, whole=True):
+        return True
     return is_won(setting, WINNING | CHANGING)
 
 
@@ -172,8 +199,19 @@ def frequency(setting: Setting) -> bool:
 
 
 def multiple(setting: Setting) -> bool:
-    """A factor is an effect unless things got worse by it."""
-    return not worsened(setting) and not is_lost(setting)
+    """A factor is an effect unless things got worse by it; a bare "10x" only as the size of a change."""
+    f, last = setting.reading.forms, setting.quantity.last
+    if worsened(setting) or is_lost(setting) or (is_spent(setting) and f[setting.verb + 1] not in _RECEIVERS):
+        return False
+    if is_result(setting, forms("figure_results.en")):
+        return True
+    if f[last] not in _BARE_FACTORS and not f[last].endswith("fold"):
+        return True
+    if setting.preposition in ("by", "at", "of") or (setting.verb >= 0 and setting.preposition in ("up", "to")):
+        return True
+    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | EARNING | REACHING):
+        return True
+    return f[last + 1] in _COMPARING or f[setting.verb + 1] in _RECEIVERS
 
 
 def score(setting: Setting) -> bool:
@@ -185,7 +223,9 @@ def score(setting: Setting) -> bool:
     marked = "." in setting.reading.forms[setting.quantity.first] or any(
         form in verbs("figure_rank_verbs.en") for form in setting.behind()
     )
-    received = setting.reading.forms[setting.verb + 1] in ("us", "me", "my", "our", "it")
+    received = setting.reading.forms[setting.verb + 1] in _RECEIVERS
+    if grudged and is_in_trouble(setting.ahead(6)):
+        return True  # only two of 50 complained
     return not grudged and not is_schooling(setting) and (marked or received or not is_spent(setting))
 
 

@@ -8,6 +8,8 @@ from bqlint.language.lexicon import words
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS = frozenset("-–‑")
+_STATUS = frozenset(("error", "errors", "response", "responses", "status", "code", "codes"))
+_CLOSING = frozenset(("", ".", ")", ";", "!", "?"))
 _BEFORE_HYPHEN = frozenset(("sub", "top", "post", "under", "non", "a", "an", "the"))
 
 
@@ -22,6 +24,7 @@ def name_span(reading: Reading, at: int, end: int, measured: bool) -> tuple[int,
         or _clock(reading, at, end)
         or _phone(reading, at)
         or (None if measured and not reading.capital(at - 1) else _numbered(reading, at, end))
+        or (None if measured else _code(reading, at, end))
         or (None if measured else _version(reading, at, end))
     )
 
@@ -107,6 +110,19 @@ def _numbered(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
             return None
         return before, end - 1
     return (before + 1, end - 1) if f[at - 1] == "#" else None
+
+
+def _code(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """A number that follows its noun and closes the phrase, or a status: "quickstart 1105", "404 errors"."""
+    f = reading.forms
+    if end != at + 1 or not f[at].isdecimal() or len(f[at]) < 2:
+        return None
+    if len(f[at]) == 3 and f[at] < "600" and f[end] in _STATUS and f[at - 1] not in words("figure_modifiers.en"):
+        return at, end
+    before = tagged(f[at - 1])
+    if before.part or before.forms or len(f[at - 1]) < 4 or f[at - 1] in words("figure_number_nouns.en"):
+        return None
+    return (at - 1, at) if f[end] in _CLOSING and not (f[end] == "," and is_digit(f[end + 1])) else None
 
 
 def _version(reading: Reading, at: int, end: int) -> tuple[int, int] | None:

@@ -214,7 +214,7 @@ def _is_actor(setting: Setting, at: int) -> bool:
     if f[at + 1] == "'" or f[at - 1] in ("by", "for", "to", "with", "of", "from", "at"):
         return False
     governing = {setting.verb, setting.changed} - {-1}
-    return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 4))
+    return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 8))
 
 
 def _is_condition(setting: Setting, at: int) -> bool:
@@ -255,7 +255,7 @@ def _planned_after(setting: Setting) -> bool:
 def _is_measure_of_plan(setting: Setting) -> bool:
     """A 20% target; 20% was the goal; not "95% of the target", "$40k under budget"."""
     f, plans, after = setting.reading.forms, forms("figure_plans.en"), setting.after
-    if f[after] == "of" or f[after] in words("figure_comparatives.en"):
+    if f[after] in ("of", "to") or f[after] in words("figure_comparatives.en"):
         return False
     if f[after] in ("was", "is", "were") and f[after + 1] in _DETERMINERS and f[after + 2] in plans:
         return True

@@ -26,10 +26,11 @@ def is_manner_of_speaking(setting: Setting) -> bool:
 
 def is_price_or_mark(setting: Setting) -> bool:
     """A 10% discount, 5% interest, 20% off."""
+    f = setting.reading.forms
     ahead = setting.ahead(3)
     held = words("figure_shares_held.en")
     if any(form in held for form in ahead):
-        return not setting.role & (WINNING | EARNING)
+        return not setting.role & (WINNING | EARNING) or f[setting.verb].startswith("t")  # took a 20% pay cut
     if setting.preposition == "worth":
         return not setting.role & (CHANGING | WINNING | EARNING)
     if setting.changed < 0 and any(form in held for form in setting.behind()[:4]):
@@ -47,7 +48,7 @@ def is_state_before(setting: Setting) -> bool:
     f = setting.reading.forms
     if setting.role & (CHANGING | WINNING | EARNING | REACHING) or setting.changed >= 0:
         return False
-    if _is_in_time(setting.ahead(9)) or (setting.preposition == "at" and f[setting.verb] in verbs("figure_ending.en")):
+    if is_in_time(setting.ahead(9)) or (setting.preposition == "at" and f[setting.verb] in verbs("figure_ending.en")):
         return False
     if any(form in words("figure_loads.en") for form in setting.ahead(1)) or _is_rule(setting):
         return True
@@ -65,7 +66,7 @@ def is_state_before(setting: Setting) -> bool:
     return _when_i_came(setting.around()) or _was_doing(setting)
 
 
-def _is_in_time(ahead: list[str]) -> bool:
+def is_in_time(ahead: list[str]) -> bool:
     """97% of the orders went out on time: a share of what was done in time is a service reached."""
     return any(one in ("on", "in", "first") and two in ("time", "schedule") for one, two in pairwise(ahead))
 

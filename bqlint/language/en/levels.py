@@ -1,0 +1,93 @@
+"""Whether a percentage or a part of an English clause is a level the work has reached, not a share of the world."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import (
+    ADOPTING,
+    ANSWERING,
+    CHANGING,
+    EARNING,
+    LOSING,
+    REACHING,
+    SPENDING,
+    WINNING,
+    Setting,
+    roles,
+)
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.reading import tagged
+from bqlint.language.en.relations import is_now
+from bqlint.language.en.states import is_in_time, is_in_trouble
+from bqlint.language.en.verbs import PARTICIPLE, PAST
+from bqlint.language.lexicon import words
+
+_GOOD = WINNING | EARNING | REACHING | ADOPTING | ANSWERING | CHANGING
+_BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
+_WITHIN_GROUP = frozenset(("of", "the", "our", "my", "all", "them", "those", "these", "whom", "which"))
+_PLAIN = frozenset(("of", "to"))
+_STANDING = frozenset(("is", "are", "at", "now", "today"))
+
+
+def is_level(setting: Setting) -> bool:
+    """98% attendance, a 96% resolution rate, uptime was 99.98%, 132% of plan, runs at 98% now."""
+    measures, ahead = _level_nouns(), setting.ahead(5)
+    near = ahead[: ahead.index(",")] if "," in ahead else ahead
+    if any(form in measures for form in near) or any(form in measures for form in setting.behind()[-7:]):
+        return True
+    f, verb = setting.reading.forms, setting.verb
+    if setting.preposition in ("above", "below", "at") and verb >= 0 and f[verb] in _coming_to():
+        return True
+    if f[setting.quantity.first] == "+":
+        return True
+    if verb >= 0 and f[verb] in verbs("figure_keeping.en"):
+        return True
+    if ahead[:1] and ahead[0] in _PLAIN and any(form in forms("figure_plans.en") for form in ahead[1:4]):
+        return True
+    return setting.preposition in _STANDING and is_now(setting)
+
+
+def _coming_to() -> frozenset[str]:
+    """The verbs of arriving at a level: ended the year at 6%, came in at 97%."""
+    return verbs("figure_ending.en") | verbs("figure_moving.en")
+
+
+def _level_nouns() -> frozenset[str]:
+    """The nouns whose level tells how well something is done."""
+    return forms("figure_levels.en") | forms("figure_good_measures.en") | words("figure_metrics.en")
+
+
+def is_part_done(setting: Setting) -> bool:
+    """Removed 90% of the noise, resolves 97% of calls: the object of an act, as a part of the whole."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
+        return False
+    whole = f[setting.after] == "of" or bool(setting.role & _GOOD)
+    return whole and setting.is_object
+
+
+def did_well(setting: Setting, whole: bool = False) -> bool:
+    """97% of the orders went out, two thirds of the trainees passed: the part is the subject, and nothing went wrong.
+
+    The act must be past: what people do is no effect. Of a `whole` ("all three talked") only a good act counts.
+    """
+    f, before = setting.reading.forms, setting.before
+    while whole and before >= 0 and f[before] in ("all", "every", "each", "one", *_WITHIN_GROUP):
+        before -= 1
+    if before >= 0 and before >= setting.clause and f[before] not in _BEFORE_SUBJECT:
+        return False
+    following = setting.ahead(8)
+    if is_in_trouble(following) and not is_in_time(following):
+        return False
+    if any(form in forms("figure_surveyed.en") for form in following[:4]):
+        return False
+    for at, form in enumerate(following):
+        tag = tagged(form)
+        if tag.part == "be" or form in ("have", "has", "had"):
+            done = following[at + 1 : at + 4]
+            return form not in ("had", "am") and any(tagged(word).forms & PARTICIPLE for word in done)
+        if tag.part in ("modal", "do"):
+            return False
+        if tag.forms & PAST:
+            role = roles().get(form, 0)
+            return bool(role & _GOOD) if whole else not role & (LOSING | SPENDING) or is_in_time(following)
+    return False
