@@ -9,6 +9,7 @@ from bqlint.language.en.reading import Reading, is_closed, tagged
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
+_WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ","))
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 
@@ -34,7 +35,7 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     named = f[noun].isalpha() and not is_closed(f[noun])
     if form == "not" and named and f[at - 1] in _HAVING and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun + 2 if f[noun + 1] == "-" else noun, Sort.ABSENCE)  # had not a single mix-up
-    if form == "zero" and named and f[noun] not in words("figure_not_incidents.en"):
+    if form == "zero" and named and f[at - 1] in _WITH and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun, Sort.ABSENCE)
     return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
 

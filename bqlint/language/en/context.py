@@ -31,12 +31,15 @@ _LINKS = frozenset(
 _LINKS |= frozenset(("unless", "so", "but", "as", "who"))
 
 
+_DESCRIBING = frozenset(("totaling", "totalling"))  # products totaling $4 million
+
+
 @cache
 def roles() -> dict[str, int]:
     """What the verbs that matter to figures say of them, by form; a verb may play several parts."""
     found: dict[str, int] = {}
     for name, role in _LISTS.items():
-        for form in verbs(name):
+        for form in verbs(name) - _DESCRIBING:
             found[form] = found.get(form, 0) | role
     return found
 

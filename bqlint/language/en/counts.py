@@ -21,11 +21,11 @@ from bqlint.language.en.levels import did_well
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.states import worsened
-from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
 _OF_A_WHOLE = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "their", "its", "those", "these"))
+_OURS = frozenset(("it", "them", "this", "our", "my", "the"))
 _MOVED = frozenset(("moved", "came", "went", "gone", "come"))
 _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "16 early drafts"
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
@@ -52,6 +52,8 @@ def count(setting: Setting) -> bool:
         return not worsened(setting)
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
         return not worsened(setting)
+    if setting.quantity.weak:  # "one" measures nothing by itself
+        return False
     if is_won(setting, WINNING | REACHING):
         return True
     if is_lost(setting) or is_spent(setting):
@@ -135,19 +137,35 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     link = f[before] if before >= 0 else setting.preposition
     if setting.role & ADOPTING and link in _AMONG:
         return True
-    if link in ("for", *_AMONG) and any(form in words("figure_models.en") for form in setting.behind()):
+    if link in ("for", *_AMONG) and _is_model(setting):
         return True
+    if setting.verb >= 0:
+        return False
     following = setting.ahead(8)
-    if setting.verb < 0 and "now" in following[:4]:
+    if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
-    if setting.verb < 0 and any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
-        return True
-    return setting.verb < 0 and any(
-        roles().get(form, 0) & ADOPTING
-        and (tagged(form).forms & PAST or following[at - 1] != "to")
-        and not form.endswith("ing")
-        for at, form in enumerate(following)
+    return did_well(setting, whole=True) or _use_it(following)
+
+
+def _is_model(setting: Setting) -> bool:
+    """It became the template for eleven offices."""
+    behind = setting.behind()
+    return any(
+        form in words("figure_models.en") and behind[at - 1] in _OURS | {"a", "standard"}
+        for at, form in enumerate(behind)
     )
+
+
+def _use_it(following: list[str]) -> bool:
+    """Seven teams now run it, 25,000 clerks use our form: not what people use by and large."""
+    for at, form in enumerate(following):
+        if tagged(form).part in ("modal", "to"):
+            return False
+        if form in NOW and at < 4:
+            return True
+        if roles().get(form, 0) & ADOPTING and not form.endswith("ing"):
+            return any(word in _OURS for word in following[at + 1 : at + 4])
+    return False
 
 
 def _reached_audience(setting: Setting, ahead: list[str]) -> bool:

@@ -35,6 +35,7 @@ from bqlint.language.en.relations import (
 from bqlint.language.en.states import (
     is_in_trouble,
     is_manner_of_speaking,
+    is_polled,
     is_price_or_mark,
     is_schooling,
     is_state_before,
@@ -56,7 +57,7 @@ _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "
 
 def percent(setting: Setting) -> bool:
     """A percentage is an effect unless it is a manner of speaking, a price, a mark, a loss or a share of effort."""
-    if is_manner_of_speaking(setting) or is_price_or_mark(setting) or is_schooling(setting):
+    if is_manner_of_speaking(setting) or is_polled(setting) or is_price_or_mark(setting) or is_schooling(setting):
         return False
     if worsened(setting) or is_state_before(setting) or is_lost(setting) or is_spent(setting):
         return False
@@ -175,6 +176,8 @@ def measure(setting: Setting) -> bool:
 def share(setting: Setting) -> bool:
     """A fraction is an effect as the size of a change, or of a former cost."""
     f = setting.reading.forms
+    if is_polled(setting):
+        return False
     if is_change(setting) or is_compared(setting) or (setting.preposition == "in" and setting.changed >= 0):
         return not worsened(setting)
     if f[setting.after] == "what" or any(form in _FORMER for form in setting.ahead(4)[1:]):

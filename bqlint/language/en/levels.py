@@ -8,6 +8,7 @@ from bqlint.language.en.context import (
     CHANGING,
     EARNING,
     LOSING,
+    NOW,
     REACHING,
     SPENDING,
     WINNING,
@@ -18,21 +19,24 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_now
 from bqlint.language.en.states import is_in_time, is_in_trouble
-from bqlint.language.en.verbs import PARTICIPLE, PAST
+from bqlint.language.en.verbs import BASE, PARTICIPLE, PAST
 from bqlint.language.lexicon import words
 
 _GOOD = WINNING | EARNING | REACHING | ADOPTING | ANSWERING | CHANGING
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
 _WITHIN_GROUP = frozenset(("of", "the", "our", "my", "all", "them", "those", "these", "whom", "which"))
 _PLAIN = frozenset(("of", "to"))
+_AMONG = frozenset(("in", "on", "across"))
 _STANDING = frozenset(("is", "are", "at", "now", "today"))
 
 
 def is_level(setting: Setting) -> bool:
     """98% attendance, a 96% resolution rate, uptime was 99.98%, 132% of plan, runs at 98% now."""
-    measures, ahead = _level_nouns(), setting.ahead(5)
+    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
     near = ahead[: ahead.index(",")] if "," in ahead else ahead
-    if any(form in measures for form in near) or any(form in measures for form in setting.behind()[-7:]):
+    if any(form in measures for form in near):
+        return True
+    if any(form in measures or form in forms("figure_good_measures.en") for form in setting.behind()[-7:]):
         return True
     f, verb = setting.reading.forms, setting.verb
     if setting.preposition in ("above", "below", "at") and verb >= 0 and f[verb] in _coming_to():
@@ -51,18 +55,18 @@ def _coming_to() -> frozenset[str]:
     return verbs("figure_ending.en") | verbs("figure_moving.en")
 
 
-def _level_nouns() -> frozenset[str]:
-    """The nouns whose level tells how well something is done."""
-    return forms("figure_levels.en") | forms("figure_good_measures.en") | words("figure_metrics.en")
-
-
 def is_part_done(setting: Setting) -> bool:
     """Removed 90% of the noise, resolves 97% of calls: the object of an act, as a part of the whole."""
     f, verb = setting.reading.forms, setting.verb
     if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
         return False
     whole = f[setting.after] == "of" or bool(setting.role & _GOOD)
-    return whole and setting.is_object
+    return whole and (setting.is_object or (setting.preposition in _AMONG and bool(setting.role & _GOOD)))
+
+
+def _is_done(form: str) -> bool:
+    """Whether `form` is a participle of an act that is no effort: "were answered", not "is spent"."""
+    return bool(tagged(form).forms & PARTICIPLE) and not roles().get(form, 0) & (LOSING | SPENDING)
 
 
 def did_well(setting: Setting, whole: bool = False) -> bool:
@@ -78,16 +82,16 @@ def did_well(setting: Setting, whole: bool = False) -> bool:
     following = setting.ahead(8)
     if is_in_trouble(following) and not is_in_time(following):
         return False
-    if any(form in forms("figure_surveyed.en") for form in following[:4]):
-        return False
     for at, form in enumerate(following):
         tag = tagged(form)
-        if tag.part == "be" or form in ("have", "has", "had"):
-            done = following[at + 1 : at + 4]
-            return form not in ("had", "am") and any(tagged(word).forms & PARTICIPLE for word in done)
-        if tag.part in ("modal", "do"):
+        if tag.part == "be" or form in ("have", "has"):
+            now = form not in ("is", "are") or any(word in NOW for word in following)
+            return now and any(_is_done(word) for word in following[at + 1 : at + 4])
+        if tag.part in ("modal", "do", "have"):
             return False
         if tag.forms & PAST:
             role = roles().get(form, 0)
             return bool(role & _GOOD) if whole else not role & (LOSING | SPENDING) or is_in_time(following)
+        if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
+            return True  # a third of our guests now choose it
     return False

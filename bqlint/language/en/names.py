@@ -19,7 +19,7 @@ def name_span(reading: Reading, at: int, end: int, measured: bool) -> tuple[int,
     `measured` says that a unit follows the number, which makes "Python 3.5 million" no version.
     """
     return (
-        _joined_to_letters(reading, at, end)
+        _joined_to_letters(reading, at, end, measured)
         or _date(reading, at, end, measured)
         or _clock(reading, at, end)
         or _phone(reading, at)
@@ -29,14 +29,15 @@ def name_span(reading: Reading, at: int, end: int, measured: bool) -> tuple[int,
     )
 
 
-def _joined_to_letters(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+def _joined_to_letters(reading: Reading, at: int, end: int, measured: bool) -> tuple[int, int] | None:
     """Q3, p99, v2.0, GPT-4, COVID-19, #48213, 4th, 64bit."""
     f, touching = reading.forms, reading.touching
     if is_digit(f[at]):
         if touching(at - 1) and (f[at - 1].isalpha() or f[at - 1] == "#"):
             return at - 1, end - 1
         if touching(at - 1) and touching(at - 2) and f[at - 1] in "-._/" and f[at - 2].isalpha():
-            return None if f[at - 2] in _BEFORE_HYPHEN or f[at - 1] == "/" else (at - 2, end - 1)
+            spelt = f[at - 1] == "/" or (measured and f[at - 2] in _BEFORE_HYPHEN)  # sub-2-second, not post-1.0
+            return None if spelt else (at - 2, end - 1)
         if touching(end - 1) and f[end] in _SUFFIXES:
             return at, end
     return None

@@ -117,7 +117,7 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     name = None if money else name_span(reading, at, end, sort not in (Sort.COUNT, Sort.NAME))
     if name:
         return Quantity(*name, Sort.NAME)
-    if f[at] == "one" and sort is Sort.COUNT:
+    if f[at] == "one" and sort is Sort.COUNT and last == at:
         return Quantity(first, last, sort, weak=True)
     if (
         is_digit(f[at])

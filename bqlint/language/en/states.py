@@ -24,6 +24,11 @@ def is_manner_of_speaking(setting: Setting) -> bool:
     return any(form in words("figure_certainty.en") for form in setting.ahead(3))
 
 
+def is_polled(setting: Setting) -> bool:
+    """58% of the respondents: what those asked in a survey do or think."""
+    return any(form in forms("figure_surveyed.en") for form in setting.around())
+
+
 def is_price_or_mark(setting: Setting) -> bool:
     """A 10% discount, 5% interest, 20% off."""
     f = setting.reading.forms
