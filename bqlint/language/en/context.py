@@ -103,7 +103,7 @@ class Setting:
         first = self.verb + (2 if f[self.verb + 1] == "in" and f[self.verb] in _WITH_IN else 1)
         for at in range(first, self.before + 1):
             form = f[at]
-            if form in _OBJECT_WORDS:
+            if form in _OBJECT_WORDS or (form == "and" and at < self.before):
                 continue
             if tagged(form).part:
                 return False

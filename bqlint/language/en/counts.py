@@ -21,6 +21,7 @@ from bqlint.language.en.levels import did_well
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.states import worsened
+from bqlint.language.en.verbs import BASE
 from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
@@ -51,7 +52,8 @@ def count(setting: Setting) -> bool:
     if setting.preposition in ("to", "by") and is_directed(setting):
         return not worsened(setting)
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
-        return not worsened(setting)
+        idle = f[setting.quantity.first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
+        return not worsened(setting) and not idle
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False
     if is_won(setting, WINNING | REACHING):

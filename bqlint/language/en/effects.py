@@ -21,6 +21,7 @@ from bqlint.language.en.counts import count, part
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well, is_level, is_part_done
 from bqlint.language.en.quantity import Sort
+from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import (
     is_brought_home,
     is_change,
@@ -57,15 +58,17 @@ _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "
 
 def percent(setting: Setting) -> bool:
     """A percentage is an effect unless it is a manner of speaking, a price, a mark, a loss or a share of effort."""
-    if is_manner_of_speaking(setting) or is_polled(setting) or is_price_or_mark(setting) or is_schooling(setting):
+    if is_polled(setting) or any(tagged(form).base == "ensure" for form in setting.behind()[-4:]):
+        return False
+    if is_manner_of_speaking(setting) or is_price_or_mark(setting) or is_schooling(setting):
         return False
     if worsened(setting) or is_state_before(setting) or is_lost(setting) or is_spent(setting):
         return False
     if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
         return False
-    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | REACHING | EARNING):
+    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | REACHING):
         return True
-    if setting.preposition == "by":
+    if _follows_by(setting):
         return True
     if is_result(setting, forms("figure_results.en")) or did_well(setting):
         return True
@@ -75,6 +78,14 @@ def percent(setting: Setting) -> bool:
     if ahead[:2] == ["of", "what"]:
         return True
     return is_level(setting) or is_part_done(setting)
+
+
+def _follows_by(setting: Setting) -> bool:
+    """By another 16%, by more that 50%."""
+    for form in setting.behind()[:-5:-1]:
+        if form == "by" or not tagged(form).part:
+            return form == "by"
+    return False
 
 
 def money(setting: Setting) -> bool:
@@ -122,7 +133,9 @@ def time(setting: Setting) -> bool:
     if f[setting.after] == "to":
         return False
     if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
-        return is_now(setting) or (link != "within" and is_change(setting)) or _answered(setting)
+        if is_now(setting) and not f[setting.quantity.last].startswith("year"):
+            return True
+        return (link != "within" and is_change(setting)) or _answered(setting)
     return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
 
 
@@ -219,6 +232,8 @@ def multiple(setting: Setting) -> bool:
 
 def score(setting: Setting) -> bool:
     """A mark is an effect unless it is a school's."""
+    if setting.reading.forms[setting.quantity.last].startswith("grade"):  # up two grades, not "grades 7-8"
+        return is_change(setting) or is_won(setting, WINNING | EARNING | REACHING)
     grudged = "only" in setting.reading.forms[max(0, setting.before) : setting.quantity.first + 1]
     ahead = setting.ahead(9)
     if "had" in ahead[:6] and setting.reading.forms[0] != "by" and "by" not in ahead:  # two of the five had left

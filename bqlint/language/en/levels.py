@@ -60,8 +60,9 @@ def is_part_done(setting: Setting) -> bool:
     f, verb = setting.reading.forms, setting.verb
     if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
         return False
-    whole = f[setting.after] == "of" or bool(setting.role & _GOOD)
-    return whole and (setting.is_object or (setting.preposition in _AMONG and bool(setting.role & _GOOD)))
+    if setting.preposition in _AMONG:
+        return bool(setting.role & _GOOD)
+    return setting.is_object and (f[setting.after] == "of" or bool(setting.role & (_GOOD & ~EARNING)))
 
 
 def _is_done(form: str) -> bool:
@@ -91,7 +92,8 @@ def did_well(setting: Setting, whole: bool = False) -> bool:
             return False
         if tag.forms & PAST:
             role = roles().get(form, 0)
-            return bool(role & _GOOD) if whole else not role & (LOSING | SPENDING) or is_in_time(following)
+            good = role & _GOOD or form in verbs("figure_succeeding.en")
+            return bool(good) if whole else not role & (LOSING | SPENDING) or is_in_time(following)
         if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
             return True  # a third of our guests now choose it
     return False

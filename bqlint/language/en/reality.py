@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from bqlint.language.en.context import NOW, SIGHT, SUBJECTS, Setting
+from bqlint.language.en.context import EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
 from bqlint.language.en.states import is_my_coming
-from bqlint.language.en.verbs import PAST, tag
+from bqlint.language.en.verbs import PAST, THIRD, tag
 from bqlint.language.lexicon import words
 
 _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "whereas", "."))
@@ -63,8 +63,20 @@ def is_real(setting: Setting) -> bool:
         or _denied_before(setting)
         or _planned_after(setting)
         or _of_somebody_before(setting)
+        or _of_a_name(setting)
         or is_reported(setting)
     )
+
+
+def _of_a_name(setting: Setting) -> bool:
+    """What a firm called by its name does by and large: "Acme sells 200 a month"."""
+    reading, verb = setting.reading, setting.verb
+    if setting.quantity.sort is not Sort.COUNT and setting.quantity.sort is not Sort.MONEY:
+        return False
+    if verb < 1 or tag(reading.forms[verb]).forms != THIRD or not setting.role & (WINNING | EARNING):
+        return False
+    subject = reading.forms[verb - 1]
+    return reading.capital(verb - 1) and not tag(subject).part
 
 
 def _of_somebody_before(setting: Setting) -> bool:

@@ -36,7 +36,8 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
         return rate
     if _is_foreign_suffix(reading, at, end):
         return Sort.NAME, end
-    if f[end] in _DASHES and f[end + 1].isalpha() and reading.touching(end - 1) and reading.touching(end):
+    joined = f[end] in _DASHES and f[end + 1].isalpha() and reading.touching(end - 1) and reading.touching(end)
+    if joined and f[end + 1] not in forms("figure_fractions.en"):
         return Sort.NAME, end + 1  # one-click, a 12-person crew
     return Sort.COUNT, end - 1
 
