@@ -43,6 +43,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
 def _none_lost(reading: Reading, at: int) -> Quantity | None:
     """None of the 30 machines failed, none was lost."""
     f = reading.forms
+    if f[at - 1] in verbs("figure_losing.en"):
+        return Quantity(at - 1, at, Sort.ABSENCE)
     for verb in range(at + 1, at + 8):
         if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
             return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)

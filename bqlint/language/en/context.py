@@ -7,7 +7,7 @@ from functools import cache
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.quantity import Quantity
 from bqlint.language.en.reading import Reading, tagged
-from bqlint.language.en.verbs import PAST, tag
+from bqlint.language.en.verbs import PARTICIPLE, PAST, tag
 from bqlint.language.lexicon import words
 
 CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING = (1 << n for n in range(8))
@@ -76,7 +76,7 @@ class Setting:
                 role = 0
             if role & CHANGING and self.changed < 0:
                 self.changed = at
-            if self.verb < 0 and (role or tag(form).forms & PAST) and not _is_modifying(f, at):
+            if self.verb < 0 and (role or tag(form).forms & (PAST | PARTICIPLE)) and not _is_modifying(f, at):
                 self.verb, self.role = at, role
             at -= 1
         self.clause = at + 1

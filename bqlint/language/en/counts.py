@@ -51,6 +51,8 @@ def count(setting: Setting) -> bool:
         return not worsened(setting)
     if setting.preposition in ("to", "by") and is_directed(setting):
         return not worsened(setting)
+    if setting.preposition in ("under", "below") and f[setting.verb] in verbs("figure_moving.en"):
+        return True
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
         idle = f[setting.quantity.first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
         return not worsened(setting) and not idle
@@ -62,7 +64,7 @@ def count(setting: Setting) -> bool:
         return False
     if _stands_now(setting):
         return not any(form in forms("figure_adopters.en") for form in ahead)
-    if _before_whole(setting) > -2 and did_well(setting, whole=True):
+    if (_before_whole(setting) > -2 or ahead[:1] == ["did"]) and did_well(setting):
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
@@ -120,7 +122,7 @@ def _is_won_over(setting: Setting) -> bool:
         return True
     if setting.verb < 0 or f[setting.verb] not in verbs("figure_bringing.en"):
         return False
-    return setting.preposition == "in" or any(form in ("in", "onto", "aboard", "over") for form in following)
+    return setting.preposition in ("in", "back") or any(form in ("in", "onto", "aboard", "over") for form in following)
 
 
 def _is_kept_from(setting: Setting) -> bool:
@@ -137,7 +139,7 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
         return False
     f, before = setting.reading.forms, _before_whole(setting)
     link = f[before] if before >= 0 else setting.preposition
-    if setting.role & ADOPTING and link in _AMONG:
+    if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
         return True
     if link in ("for", *_AMONG) and _is_model(setting):
         return True
@@ -146,7 +148,7 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     following = setting.ahead(8)
     if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
-    return did_well(setting, whole=True) or _use_it(following)
+    return did_well(setting, good_only=True) or _use_it(following)
 
 
 def _is_model(setting: Setting) -> bool:

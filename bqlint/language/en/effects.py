@@ -35,12 +35,12 @@ from bqlint.language.en.relations import (
 )
 from bqlint.language.en.states import (
     is_in_trouble,
-    is_manner_of_speaking,
     is_polled,
     is_price_or_mark,
     is_schooling,
     is_state_before,
     is_wrong_way,
+    when_i_came,
     worsened,
 )
 from bqlint.language.lexicon import words
@@ -60,7 +60,7 @@ def percent(setting: Setting) -> bool:
     """A percentage is an effect unless it is a manner of speaking, a price, a mark, a loss or a share of effort."""
     if is_polled(setting) or any(tagged(form).base == "ensure" for form in setting.behind()[-4:]):
         return False
-    if is_manner_of_speaking(setting) or is_price_or_mark(setting) or is_schooling(setting):
+    if is_price_or_mark(setting) or is_schooling(setting):
         return False
     if worsened(setting) or is_state_before(setting) or is_lost(setting) or is_spent(setting):
         return False
@@ -199,7 +199,7 @@ def share(setting: Setting) -> bool:
         return True
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
-    if f[setting.after] == "of" and did_well(setting, whole=True):
+    if f[setting.after] == "of" and did_well(setting, good_only=True):
         return True
     return is_won(setting, WINNING | CHANGING)
 
@@ -242,8 +242,10 @@ def score(setting: Setting) -> bool:
         form in verbs("figure_rank_verbs.en") for form in setting.behind()
     )
     received = setting.reading.forms[setting.verb + 1] in _RECEIVERS
-    if grudged and is_in_trouble(setting.ahead(6)):
-        return True  # only two of 50 complained
+    if is_in_trouble(setting.ahead(6)):
+        return grudged  # only two of 50 complained
+    if setting.changed < 0 and when_i_came(setting.around()):
+        return False
     return not grudged and not is_schooling(setting) and (marked or received or not is_spent(setting))
 
 

@@ -19,14 +19,15 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_now
 from bqlint.language.en.states import is_in_time, is_in_trouble
-from bqlint.language.en.verbs import BASE, PARTICIPLE, PAST
+from bqlint.language.en.verbs import BASE, FINITE, PARTICIPLE, PAST
 from bqlint.language.lexicon import words
 
 _GOOD = WINNING | EARNING | REACHING | ADOPTING | ANSWERING | CHANGING
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
-_WITHIN_GROUP = frozenset(("of", "the", "our", "my", "all", "them", "those", "these", "whom", "which"))
+_OF_THE_GROUP = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "those", "these"))
 _PLAIN = frozenset(("of", "to"))
 _AMONG = frozenset(("in", "on", "across"))
+_INNER = frozenset(("i", "we", "they", "who"))
 _STANDING = frozenset(("is", "are", "at", "now", "today"))
 
 
@@ -43,9 +44,14 @@ def is_level(setting: Setting) -> bool:
         return True
     if f[setting.quantity.first] == "+":
         return True
+    if verb >= 0 and f[verb] in verbs("figure_moving.en") and "to" in f[setting.quantity.first : setting.quantity.last]:
+        return True  # went 30% to 12%
     if verb >= 0 and f[verb] in verbs("figure_keeping.en"):
         return True
-    if ahead[:1] and ahead[0] in _PLAIN and any(form in forms("figure_plans.en") for form in ahead[1:4]):
+    plans = forms("figure_plans.en")
+    if ahead[:1] and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:4]):
+        return True
+    if any(form in plans for form in setting.behind()[-3:]):  # met the target of 20%, or else it is not real
         return True
     return setting.preposition in _STANDING and is_now(setting)
 
@@ -70,30 +76,48 @@ def _is_done(form: str) -> bool:
     return bool(tagged(form).forms & PARTICIPLE) and not roles().get(form, 0) & (LOSING | SPENDING)
 
 
-def did_well(setting: Setting, whole: bool = False) -> bool:
-    """97% of the orders went out, two thirds of the trainees passed: the part is the subject, and nothing went wrong.
+def did_well(setting: Setting, good_only: bool = False) -> bool:
+    """97% of the orders went out, all 38 children were at school: the part is the subject, and nothing went wrong.
 
-    The act must be past: what people do is no effect. Of a `whole` ("all three talked") only a good act counts.
+    The act must be past: what people do is no effect. With `good_only` it must be one that is good by itself.
     """
     f, before = setting.reading.forms, setting.before
-    while whole and before >= 0 and f[before] in ("all", "every", "each", "one", *_WITHIN_GROUP):
+    while before >= 0 and f[before] in _OF_THE_GROUP:
         before -= 1
     if before >= 0 and before >= setting.clause and f[before] not in _BEFORE_SUBJECT:
         return False
     following = setting.ahead(8)
     if is_in_trouble(following) and not is_in_time(following):
         return False
+    inner = False  # past a subject of its own: two of the apprentices I coached
     for at, form in enumerate(following):
-        tag = tagged(form)
-        if tag.part == "be" or form in ("have", "has"):
-            now = form not in ("is", "are") or any(word in NOW for word in following)
-            return now and any(_is_done(word) for word in following[at + 1 : at + 4])
-        if tag.part in ("modal", "do", "have"):
+        if form == "," and not inner:
             return False
+        tag = tagged(form)
+        if inner and (tag.forms & FINITE or tag.part in ("be", "have")):
+            inner = False
+            continue
+        inner = inner or (at > 0 and form in _INNER)
+        if tag.part in ("be", "have", "do", "modal"):
+            return _is_state_reached(form, following[at + 1 : at + 4], good_only)
         if tag.forms & PAST:
             role = roles().get(form, 0)
-            good = role & _GOOD or form in verbs("figure_succeeding.en")
-            return bool(good) if whole else not role & (LOSING | SPENDING) or is_in_time(following)
+            good = bool(role & _GOOD) or form in verbs("figure_succeeding.en")
+            return good or (not good_only and (not role & (LOSING | SPENDING) or is_in_time(following)))
         if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
             return True  # a third of our guests now choose it
     return False
+
+
+def _is_state_reached(auxiliary: str, following: list[str], good_only: bool) -> bool:
+    """Were answered, have qualified, were at school, are still here, 21 did; not "had left", "is spent", "are new"."""
+    if auxiliary == "did":
+        return not following or bool(tagged(following[0]).part)
+    if auxiliary in ("had", "am") or tagged(auxiliary).part in ("modal", "do"):
+        return False
+    if following[:1] == ["still"]:
+        return True
+    if auxiliary in ("is", "are") and not any(word in NOW for word in following):
+        return False
+    placed = bool(following) and tagged(following[0]).part == "prep" and not good_only
+    return placed or any(_is_done(word) for word in following)

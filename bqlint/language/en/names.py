@@ -116,9 +116,9 @@ def _numbered(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
 def _code(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     """A number that follows its noun and closes the phrase, or a status: "quickstart 1105", "404 errors"."""
     f = reading.forms
-    if end != at + 1 or not f[at].isdecimal() or len(f[at]) < 2:
+    if end != at + 1 or not f[at].isdecimal() or len(f[at]) < 3:
         return None
-    if len(f[at]) == 3 and f[at] < "600" and f[end] in _STATUS and f[at - 1] not in words("figure_modifiers.en"):
+    if len(f[at]) == 3 and "400" <= f[at] < "600" and f[end] in _STATUS:
         return at, end
     before = tagged(f[at - 1])
     if before.part or before.forms or len(f[at - 1]) < 4 or f[at - 1] in words("figure_number_nouns.en"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from bqlint.language.en.context import EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting
 from bqlint.language.en.inflection import forms, verbs
@@ -139,6 +140,8 @@ def _is_planned(setting: Setting, at: int) -> bool:
         return False
     if f[at].endswith(("ed", "ing")):
         return f[at - 1] not in _DETERMINERS or at >= setting.before
+    if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):
+        return True  # the board expects
     return f[at - 1] in SUBJECTS or f[at - 1] in ("to", "not", "and") or tagged(f[at]).forms & PAST > 0
 
 
@@ -157,6 +160,8 @@ def _is_asked(setting: Setting, at: int) -> bool:
 def _is_plan(setting: Setting, at: int) -> bool:
     """A target that was neither met nor beaten: "a target of 20%", "the goal was to cut 20%"."""
     f = setting.reading.forms
+    if any(one in ("was", "is") and two == "to" for one, two in pairwise(f[at + 1 : min(at + 8, setting.before + 1)])):
+        return not _is_beaten(f, at)  # the goal we were given was to double it
     if f[at + 1] in ("by", "to") and setting.before == at + 1 and f[at] not in _CUT_PLANS:
         return not _is_beaten(f, at)  # extended the deadline by two days
     if f[at - 1] in _NOT_PLANS or f[at - 1] in _WITHIN or not (f[at + 1] in _OF_A_PLAN or at == setting.before):

@@ -14,7 +14,7 @@ _FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "ann
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
 _CHAINED = frozenset(("/", "-", '"', "'"))
 _STARRED = frozenset(("review", "reviews", "feedback", "status", "average"))  # not "five-star hotels"
-_OF_THE_WHOLE = frozenset(("the", "our", "my", "all", "last", "first", "these", "those"))
+_OF_THE_WHOLE = frozenset(("every", "the", "our", "my", "all", "last", "first", "these", "those"))
 _OF_IT = frozenset(("them", "whom", "which", "these", "those"))
 _AFTER_TIMES = frozenset(("as", "the", "its", "their", "our", "what"))
 
