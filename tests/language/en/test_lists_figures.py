@@ -66,7 +66,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "multiplying_verbs": ("The turnout {past} there.",),
     "negations": ("It {w} cut waits by 20%.", "We {w} to cut waits by 20%."),
     "not_incidents": ("We had zero {w}.",),
-    "number_nouns": ("It raised {w} 40.",),
+    "number_nouns": ("It raised {w} 400.",),
     "numbered_things": ("It reached {w} 12 users.",),
     "numbers": ("We won {w} of them.", "We won {w} days."),
     "ordinals": ("Our shop ranked {w} in the country.",),
