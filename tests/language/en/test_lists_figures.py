@@ -89,7 +89,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "softeners": ("There was no {w} downtime.",),
     "spans": ("It grew over a {w} of 3 years.",),
     "spending": ("I {past} 20% of it.", "I {past} $300 worth of savings."),
-    "succeeding": ("All 3 engineers {past} there.",),
+    "succeeding": ("3 engineers {past} there.",),
     "superlatives": ("It was our {w} month in 4 years.",),
     "surveyed": ("We won 20% of the {all}.",),
     "time_units": ("It was fixed within 3{all}.", "It was fixed within 3 {w}."),
