@@ -9,6 +9,7 @@ from bqlint.language.en.reading import Reading, is_closed, tagged
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
+_WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ","))
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 
@@ -17,6 +18,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     f, form = reading.forms, reading.forms[at]
     if form == "nothing":  # fell to nothing
         return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "to" else None
+    if form == "none":
+        return _none_lost(reading, at)
     if form == "free":
         return _free(reading, at)
     if form in ("any", "single"):
@@ -32,9 +35,20 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     named = f[noun].isalpha() and not is_closed(f[noun])
     if form == "not" and named and f[at - 1] in _HAVING and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun + 2 if f[noun + 1] == "-" else noun, Sort.ABSENCE)  # had not a single mix-up
-    if form == "zero" and named and f[noun] not in words("figure_not_incidents.en"):
+    if form == "zero" and named and f[at - 1] in _WITH and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun, Sort.ABSENCE)
     return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
+
+
+def _none_lost(reading: Reading, at: int) -> Quantity | None:
+    """None of the 30 machines failed, none was lost."""
+    f = reading.forms
+    if f[at - 1] in verbs("figure_losing.en"):
+        return Quantity(at - 1, at, Sort.ABSENCE)
+    for verb in range(at + 1, at + 8):
+        if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
+            return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)
+    return None
 
 
 def _after_denial(reading: Reading, at: int) -> int:

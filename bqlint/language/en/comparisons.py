@@ -112,7 +112,7 @@ def _compared(gap: list[str]) -> bool:
     """Whether a phrase that sets a new state against the old one stands between."""
     listed = phrases("figure_against.en")
     for at, form in enumerate(gap):
-        for rest in listed.get(form, ()):
+        for rest in listed.get(form, ()) if gap[at : at + 2] != ["vs", "code"] else ():
             if tuple(gap[at + 1 : at + 1 + len(rest)]) == rest:
                 return True
     return False

@@ -7,7 +7,7 @@ from functools import cache
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.quantity import Quantity
 from bqlint.language.en.reading import Reading, tagged
-from bqlint.language.en.verbs import PAST, tag
+from bqlint.language.en.verbs import PARTICIPLE, PAST, tag
 from bqlint.language.lexicon import words
 
 CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING = (1 << n for n in range(8))
@@ -31,12 +31,15 @@ _LINKS = frozenset(
 _LINKS |= frozenset(("unless", "so", "but", "as", "who"))
 
 
+_DESCRIBING = frozenset(("totaling", "totalling"))  # products totaling $4 million
+
+
 @cache
 def roles() -> dict[str, int]:
     """What the verbs that matter to figures say of them, by form; a verb may play several parts."""
     found: dict[str, int] = {}
     for name, role in _LISTS.items():
-        for form in verbs(name):
+        for form in verbs(name) - _DESCRIBING:
             found[form] = found.get(form, 0) | role
     return found
 
@@ -69,14 +72,22 @@ class Setting:
             if form in _MAY_START and starts_clause(self.reading, at):
                 break
             role = known.get(form, 0)
-            if role & (SPENDING | LOSING if f[at + 1] != "of" else ~CHANGING) and _is_noun(f, at):
+            if role & self._maybe_nouns(at) and _is_noun(f, at):
                 role = 0
             if role & CHANGING and self.changed < 0:
                 self.changed = at
-            if self.verb < 0 and (role or tag(form).forms & PAST) and not _is_modifying(f, at):
+            if self.verb < 0 and (role or tag(form).forms & (PAST | PARTICIPLE)) and not _is_modifying(f, at):
                 self.verb, self.role = at, role
             at -= 1
         self.clause = at + 1
+
+    def _maybe_nouns(self, at: int) -> int:
+        """The roles of verbs that may be nouns at token `at`: "our spend", "the use of it", "cut energy use 22%"."""
+        following = self.reading.forms[at + 1]
+        object_next = at == self.before and not self.reading.forms[at].endswith("s")
+        if following == "of" or object_next or following in _AFTER_NOUN:
+            return ~CHANGING
+        return SPENDING | LOSING
 
     @property
     def preposition(self) -> str:
@@ -92,7 +103,7 @@ class Setting:
         first = self.verb + (2 if f[self.verb + 1] == "in" and f[self.verb] in _WITH_IN else 1)
         for at in range(first, self.before + 1):
             form = f[at]
-            if form in _OBJECT_WORDS:
+            if form in _OBJECT_WORDS or (form == "and" and at < self.before):
                 continue
             if tagged(form).part:
                 return False
@@ -122,6 +133,7 @@ class Setting:
         return self.reading.forms[self.clause : self.before + 1]
 
 
+_AFTER_NOUN = frozenset(("by", "from"))
 _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
 _OPENERS = _LINKS | {"before", "once"}
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
@@ -168,6 +180,8 @@ def starts_clause(reading: Reading, at: int) -> bool:
     """Whether token `at` parts two clauses."""
     f = reading.forms
     form = f[at]
+    if form in _LINKS and f[at - 1] in ("have", "has", "had"):
+        return False  # has since been copied
     if form in _STOPS or form in _LINKS or (form == "," and f[0] in _OPENERS):
         return True
     if form in (",", "and", "or", "–", "-"):

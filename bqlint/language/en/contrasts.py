@@ -61,7 +61,7 @@ def _is_former(reading: Reading, found: list[Quantity], at: int) -> bool:
     before, after = phrases("figure_former_left.en"), phrases("figure_former_right.en")
     for place in range(quantity.first - 1, max(low, quantity.first - _NEAR - 1), -1):
         form = f[place]
-        if form in _PARTS:
+        if form in _PARTS or (place == low + 1 and form in after):
             break
         if form in before and _begins(f, place, before[form]):
             return True

@@ -8,7 +8,6 @@ from bqlint.language.en.context import (
     ADOPTING,
     CHANGING,
     EARNING,
-    LOSING,
     NOW,
     REACHING,
     SPENDING,
@@ -18,15 +17,18 @@ from bqlint.language.en.context import (
     roles,
 )
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.levels import did_well
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
-from bqlint.language.en.states import is_in_trouble, worsened
-from bqlint.language.en.verbs import FINITE, PARTICIPLE, PAST
+from bqlint.language.en.states import worsened
+from bqlint.language.en.verbs import BASE
 from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
 _OF_A_WHOLE = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "their", "its", "those", "these"))
+_OURS = frozenset(("it", "them", "this", "our", "my", "the"))
 _MOVED = frozenset(("moved", "came", "went", "gone", "come"))
+_COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "16 early drafts"
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
 _ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
@@ -37,27 +39,32 @@ def count(setting: Setting) -> bool:
     f, ahead = setting.reading.forms, setting.ahead(4)
     if any(form in forms("figure_honours.en") for form in ahead[:3]):
         return False
-    if is_compared(setting) or any(form in ("more", "fewer") for form in ahead[1:2]):
+    compared = is_compared(setting) and (f[setting.after] in _COUNTED or setting.preposition == "by")
+    if compared or any(form in ("more", "fewer") for form in ahead[1:2]):
         return (
-            setting.reading.forms[setting.after] in words("figure_comparatives.en") - {"more"}
+            f[setting.after] in _COUNTED - {"more"}
             or bool(setting.role & (CHANGING | WINNING | ADOPTING | EARNING))
             or is_now(setting)
             or any(form in ("than", "a", "per", "each", "every") for form in ahead)
         )
     if setting.preposition in ("up", "down") and setting.reading.forms[setting.verb] in verbs("figure_moving.en"):
         return not worsened(setting)
-    if setting.preposition == "to" and is_directed(setting):
+    if setting.preposition in ("to", "by") and is_directed(setting):
         return not worsened(setting)
+    if setting.preposition in ("under", "below") and f[setting.verb] in verbs("figure_moving.en"):
+        return True
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
-        return not worsened(setting)
+        idle = f[setting.quantity.first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
+        return not worsened(setting) and not idle
+    if setting.quantity.weak:  # "one" measures nothing by itself
+        return False
     if is_won(setting, WINNING | REACHING):
         return True
     if is_lost(setting) or is_spent(setting):
         return False
     if _stands_now(setting):
         return not any(form in forms("figure_adopters.en") for form in ahead)
-    before = _before_whole(setting)
-    if before > -2 and (setting.verb < 0 or f[before] in _BEFORE_SUBJECT) and succeeded(setting.ahead(6)):
+    if (_before_whole(setting) > -2 or ahead[:1] == ["did"]) and did_well(setting):
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
@@ -68,16 +75,7 @@ def count(setting: Setting) -> bool:
 
 def part(setting: Setting) -> bool:
     """Eight of them stayed, three of whom were promoted, won back 57 of them; not "three of them new"."""
-    if is_won(setting, WINNING):
-        return True
-    f, following = setting.reading.forms, setting.ahead(5)
-    is_subject = setting.verb < 0 or f[setting.before] in _BEFORE_SUBJECT
-    return is_subject and not is_in_trouble(following) and _has_verb(following)
-
-
-def _has_verb(following: list[str]) -> bool:
-    """Whether a finite verb is among the next words."""
-    return any(tagged(form).part in ("be", "have") or tagged(form).forms & FINITE for form in following)
+    return is_won(setting, WINNING) or did_well(setting)
 
 
 def _stands_now(setting: Setting) -> bool:
@@ -124,7 +122,7 @@ def _is_won_over(setting: Setting) -> bool:
         return True
     if setting.verb < 0 or f[setting.verb] not in verbs("figure_bringing.en"):
         return False
-    return setting.preposition == "in" or any(form in ("in", "onto", "aboard", "over") for form in following)
+    return setting.preposition in ("in", "back") or any(form in ("in", "onto", "aboard", "over") for form in following)
 
 
 def _is_kept_from(setting: Setting) -> bool:
@@ -135,33 +133,43 @@ def _is_kept_from(setting: Setting) -> bool:
     return any(one == "from" and two.endswith("ing") for one, two in pairwise(following))
 
 
-def succeeded(ahead: list[str]) -> bool:
-    """All 22 pupils passed; not "all three trials failed"."""
-    past = [form for form in ahead if tagged(form).forms & (PAST | PARTICIPLE)]
-    return bool(past) and not is_in_trouble(ahead) and not roles().get(past[0], 0) & (LOSING | SPENDING)
-
-
 def _adopted(setting: Setting, ahead: list[str]) -> bool:
     """Adopted by 7 teams, used across 12 sites; 7 teams adopted it."""
     if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in ahead):
         return False
     f, before = setting.reading.forms, _before_whole(setting)
     link = f[before] if before >= 0 else setting.preposition
-    if setting.role & ADOPTING and link in _AMONG:
+    if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
         return True
-    if link in ("for", *_AMONG) and any(form in words("figure_models.en") for form in setting.behind()):
+    if link in ("for", *_AMONG) and _is_model(setting):
         return True
+    if setting.verb >= 0:
+        return False
     following = setting.ahead(8)
-    if setting.verb < 0 and "now" in following[:4]:
+    if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
-    if setting.verb < 0 and any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
-        return True
-    return setting.verb < 0 and any(
-        roles().get(form, 0) & ADOPTING
-        and (tagged(form).forms & PAST or following[at - 1] != "to")
-        and not form.endswith("ing")
-        for at, form in enumerate(following)
+    return did_well(setting, good_only=True) or _use_it(following)
+
+
+def _is_model(setting: Setting) -> bool:
+    """It became the template for eleven offices."""
+    behind = setting.behind()
+    return any(
+        form in words("figure_models.en") and behind[at - 1] in _OURS | {"a", "standard"}
+        for at, form in enumerate(behind)
     )
+
+
+def _use_it(following: list[str]) -> bool:
+    """Seven teams now run it, 25,000 clerks use our form: not what people use by and large."""
+    for at, form in enumerate(following):
+        if tagged(form).part in ("modal", "to"):
+            return False
+        if form in NOW and at < 4:
+            return True
+        if roles().get(form, 0) & ADOPTING and not form.endswith("ing"):
+            return any(word in _OURS for word in following[at + 1 : at + 4])
+    return False
 
 
 def _reached_audience(setting: Setting, ahead: list[str]) -> bool:

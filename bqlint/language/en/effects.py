@@ -17,9 +17,11 @@ from bqlint.language.en.context import (
     Setting,
     roles,
 )
-from bqlint.language.en.counts import count, part, succeeded
+from bqlint.language.en.counts import count, part
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.levels import did_well, is_level, is_part_done
 from bqlint.language.en.quantity import Sort
+from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import (
     is_brought_home,
     is_change,
@@ -32,11 +34,13 @@ from bqlint.language.en.relations import (
     is_won,
 )
 from bqlint.language.en.states import (
-    is_manner_of_speaking,
+    is_in_trouble,
+    is_polled,
     is_price_or_mark,
     is_schooling,
     is_state_before,
     is_wrong_way,
+    when_i_came,
     worsened,
 )
 from bqlint.language.lexicon import words
@@ -46,20 +50,42 @@ _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "orig
 _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
 _SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
 _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
+_RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
+_BARE_FACTORS = frozenset(("x", "×", "fold"))
+_COMPARING = frozenset(("as", "the", "more", "what"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
 def percent(setting: Setting) -> bool:
     """A percentage is an effect unless it is a manner of speaking, a price, a mark, a loss or a share of effort."""
-    if is_manner_of_speaking(setting) or is_price_or_mark(setting) or is_schooling(setting):
+    if is_polled(setting) or any(tagged(form).base == "ensure" for form in setting.behind()[-4:]):
+        return False
+    if is_price_or_mark(setting) or is_schooling(setting):
         return False
     if worsened(setting) or is_state_before(setting) or is_lost(setting) or is_spent(setting):
         return False
     if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
         return False
+    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | REACHING):
+        return True
+    if _follows_by(setting):
+        return True
+    if is_result(setting, forms("figure_results.en")) or did_well(setting):
+        return True
     ahead = setting.ahead(5)
-    effort = ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4])
-    return not effort or bool(setting.role & (CHANGING | WINNING))
+    if ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4]):
+        return False  # 60% of my time
+    if ahead[:2] == ["of", "what"]:
+        return True
+    return is_level(setting) or is_part_done(setting)
+
+
+def _follows_by(setting: Setting) -> bool:
+    """By another 16%, by more that 50%."""
+    for form in setting.behind()[:-5:-1]:
+        if form == "by" or not tagged(form).part:
+            return form == "by"
+    return False
 
 
 def money(setting: Setting) -> bool:
@@ -67,6 +93,8 @@ def money(setting: Setting) -> bool:
     if setting.reading.forms[setting.after] in ("less", "lower", "cheaper"):
         return True
     f = setting.reading.forms
+    if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
+        return True
     if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
         return False
     if is_brought_home(setting):
@@ -75,6 +103,8 @@ def money(setting: Setting) -> bool:
     possessed = setting.preposition == "with" or (setting.verb < 0 and any(form in _HAVING for form in behind))
     if is_change(setting) or is_won(setting, WINNING | EARNING | REACHING | CHANGING) or is_compared(setting):
         return True
+    if setting.is_object and f[setting.verb] in verbs("figure_keeping.en"):
+        return any(form in forms("figure_adopters.en") | forms("figure_income.en") for form in setting.ahead(2))
     if f[setting.after : setting.after + 2] == ["off", "the"] or possessed:
         return not possessed
     won = WINNING | EARNING | ADOPTING
@@ -89,7 +119,7 @@ def time(setting: Setting) -> bool:
     f, link = setting.reading.forms, setting.preposition
     if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
         return not setting.behind() or setting.verb >= 0  # ten days before the deadline
-    if f[setting.after] in _STILL_A_DATE:
+    if f[setting.after] in _STILL_A_DATE or _is_period(setting):
         return False
     if f[setting.after] == "back":  # the team gets 40 minutes a day back
         return True
@@ -103,8 +133,20 @@ def time(setting: Setting) -> bool:
     if f[setting.after] == "to":
         return False
     if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
-        return is_now(setting) or (link != "within" and is_change(setting)) or _answered(setting)
+        if is_now(setting) and not f[setting.quantity.last].startswith("year"):
+            return True
+        return (link != "within" and is_change(setting)) or _answered(setting)
     return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
+
+
+def _is_period(setting: Setting) -> bool:
+    """The last five years, every two weeks, six years' experience, over the course of a year."""
+    f, first = setting.reading.forms, setting.quantity.first
+    if any(form in forms("figure_careers.en") for form in setting.ahead(4)):
+        return True
+    if f[first - 1] in words("figure_periods.en") or f[setting.before] in words("figure_periods.en"):
+        return True
+    return setting.preposition == "of" and f[setting.before - 1] in words("figure_spans.en")
 
 
 def _is_size_of_time(setting: Setting) -> bool:
@@ -147,6 +189,8 @@ def measure(setting: Setting) -> bool:
 def share(setting: Setting) -> bool:
     """A fraction is an effect as the size of a change, or of a former cost."""
     f = setting.reading.forms
+    if is_polled(setting):
+        return False
     if is_change(setting) or is_compared(setting) or (setting.preposition == "in" and setting.changed >= 0):
         return not worsened(setting)
     if f[setting.after] == "what" or any(form in _FORMER for form in setting.ahead(4)[1:]):
@@ -155,9 +199,8 @@ def share(setting: Setting) -> bool:
         return True
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
-    if setting.verb < 0 and f[setting.after] == "of" and setting.clause == setting.before + 1:
-        ahead = setting.ahead(8)  # two thirds of the trainees passed
-        return succeeded(ahead) and any(roles().get(form, 0) & (WINNING | ADOPTING | REACHING) for form in ahead)
+    if f[setting.after] == "of" and did_well(setting, good_only=True):
+        return True
     return is_won(setting, WINNING | CHANGING)
 
 
@@ -172,12 +215,25 @@ def frequency(setting: Setting) -> bool:
 
 
 def multiple(setting: Setting) -> bool:
-    """A factor is an effect unless things got worse by it."""
-    return not worsened(setting) and not is_lost(setting)
+    """A factor is an effect unless things got worse by it; a bare "10x" only as the size of a change."""
+    f, last = setting.reading.forms, setting.quantity.last
+    if worsened(setting) or is_lost(setting) or (is_spent(setting) and f[setting.verb + 1] not in _RECEIVERS):
+        return False
+    if is_result(setting, forms("figure_results.en")):
+        return True
+    if f[last] not in _BARE_FACTORS and not f[last].endswith("fold"):
+        return True
+    if setting.preposition in ("by", "at", "of") or (setting.verb >= 0 and setting.preposition in ("up", "to")):
+        return True
+    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | EARNING | REACHING):
+        return True
+    return f[last + 1] in _COMPARING or f[setting.verb + 1] in _RECEIVERS
 
 
 def score(setting: Setting) -> bool:
     """A mark is an effect unless it is a school's."""
+    if setting.reading.forms[setting.quantity.last].startswith("grade"):  # up two grades, not "grades 7-8"
+        return is_change(setting) or is_won(setting, WINNING | EARNING | REACHING)
     grudged = "only" in setting.reading.forms[max(0, setting.before) : setting.quantity.first + 1]
     ahead = setting.ahead(9)
     if "had" in ahead[:6] and setting.reading.forms[0] != "by" and "by" not in ahead:  # two of the five had left
@@ -185,7 +241,11 @@ def score(setting: Setting) -> bool:
     marked = "." in setting.reading.forms[setting.quantity.first] or any(
         form in verbs("figure_rank_verbs.en") for form in setting.behind()
     )
-    received = setting.reading.forms[setting.verb + 1] in ("us", "me", "my", "our", "it")
+    received = setting.reading.forms[setting.verb + 1] in _RECEIVERS
+    if is_in_trouble(setting.ahead(6)):
+        return grudged  # only two of 50 complained
+    if setting.changed < 0 and when_i_came(setting.around()):
+        return False
     return not grudged and not is_schooling(setting) and (marked or received or not is_spent(setting))
 
 

@@ -8,6 +8,8 @@ from bqlint.language.lexicon import words
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS = frozenset("-–‑")
+_STATUS = frozenset(("error", "errors", "response", "responses", "status", "code", "codes"))
+_CLOSING = frozenset(("", ".", ")", ";", "!", "?"))
 _BEFORE_HYPHEN = frozenset(("sub", "top", "post", "under", "non", "a", "an", "the"))
 
 
@@ -17,23 +19,25 @@ def name_span(reading: Reading, at: int, end: int, measured: bool) -> tuple[int,
     `measured` says that a unit follows the number, which makes "Python 3.5 million" no version.
     """
     return (
-        _joined_to_letters(reading, at, end)
+        _joined_to_letters(reading, at, end, measured)
         or _date(reading, at, end, measured)
         or _clock(reading, at, end)
         or _phone(reading, at)
         or (None if measured and not reading.capital(at - 1) else _numbered(reading, at, end))
+        or (None if measured else _code(reading, at, end))
         or (None if measured else _version(reading, at, end))
     )
 
 
-def _joined_to_letters(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+def _joined_to_letters(reading: Reading, at: int, end: int, measured: bool) -> tuple[int, int] | None:
     """Q3, p99, v2.0, GPT-4, COVID-19, #48213, 4th, 64bit."""
     f, touching = reading.forms, reading.touching
     if is_digit(f[at]):
         if touching(at - 1) and (f[at - 1].isalpha() or f[at - 1] == "#"):
             return at - 1, end - 1
         if touching(at - 1) and touching(at - 2) and f[at - 1] in "-._/" and f[at - 2].isalpha():
-            return None if f[at - 2] in _BEFORE_HYPHEN or f[at - 1] == "/" else (at - 2, end - 1)
+            spelt = f[at - 1] == "/" or (measured and f[at - 2] in _BEFORE_HYPHEN)  # sub-2-second, not post-1.0
+            return None if spelt else (at - 2, end - 1)
         if touching(end - 1) and f[end] in _SUFFIXES:
             return at, end
     return None
@@ -107,6 +111,19 @@ def _numbered(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
             return None
         return before, end - 1
     return (before + 1, end - 1) if f[at - 1] == "#" else None
+
+
+def _code(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """A number that follows its noun and closes the phrase, or a status: "quickstart 1105", "404 errors"."""
+    f = reading.forms
+    if end != at + 1 or not f[at].isdecimal() or len(f[at]) < 3:
+        return None
+    if len(f[at]) == 3 and "400" <= f[at] < "600" and f[end] in _STATUS:
+        return at, end
+    before = tagged(f[at - 1])
+    if before.part or before.forms or len(f[at - 1]) < 4 or f[at - 1] in words("figure_number_nouns.en"):
+        return None
+    return (at - 1, at) if f[end] in _CLOSING and not (f[end] == "," and is_digit(f[end + 1])) else None
 
 
 def _version(reading: Reading, at: int, end: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from bqlint.language.lexicon import phrases, words
 
 _ARTICLES = frozenset(("a", "an"))
 _ALSO_NUMBERS = frozenset(("a", "half", "quarter", "zero", "several"))
+_DENIALS = ("zero", "0", "no", "nil", "none", "not", "without", "free", "only", "just", "any", "single", "nothing")
 _SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20"), ("9", "5"), ("7", "24")))
 
 
@@ -71,7 +72,7 @@ def _readers() -> dict[str, Reader]:
         readers[form] = multiple
     for number in words("figure_numbers.en") | {"hundred", "thousand"}:
         readers[f"{number}fold"] = multiple
-    for form in ("zero", "0", "no", "nil", "not", "without", "free", "only", "just", "any", "single", "nothing"):
+    for form in _DENIALS:
         readers[form] = absence
     for form in ("low", "mid", "high", "upper"):
         readers[form] = decade
@@ -97,7 +98,7 @@ def _idiom_length(reading: Reading, at: int) -> int:
 def _signed_idiom(reading: Reading, at: int) -> Quantity | None:
     """24/7, 24x7, 50/50, 80/20: no quantity of anything, though written in digits."""
     f = reading.forms
-    if f[at + 1] in ("/", "x", "-", ":") and (f[at], f[at + 2]) in _SIGNED_IDIOMS and reading.touching(at):
+    if f[at + 1] in ("/", "x", "-", ":") and (f[at], f[at + 2]) in _SIGNED_IDIOMS:
         return Quantity(at, at + 2, Sort.NAME)
     return None
 
@@ -116,7 +117,7 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     name = None if money else name_span(reading, at, end, sort not in (Sort.COUNT, Sort.NAME))
     if name:
         return Quantity(*name, Sort.NAME)
-    if f[at] == "one" and sort is Sort.COUNT:
+    if f[at] == "one" and sort is Sort.COUNT and last == at:
         return Quantity(first, last, sort, weak=True)
     if (
         is_digit(f[at])

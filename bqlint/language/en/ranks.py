@@ -10,6 +10,7 @@ from bqlint.language.en.units import unit
 from bqlint.language.lexicon import words
 
 _FIELDS = frozenset(("in", "since", "of", "out", "for", "among", "across"))
+_AMONG = frozenset(("in", "among", "amongst", "into", "to", "within", "from", "made", "make", ":", "", ",", "-"))
 _BEFORE_FIELD = frozenset(
     ("of", "all", "the", "our", "more", "than", "over", "at", "least", "nearly", "almost", "last")
 )
@@ -23,16 +24,25 @@ def rank(reading: Reading, at: int) -> Quantity | None:
     if form == "top":
         end = simple_number_end(reading, at + 1)
         sort, last = unit(reading, at + 1, end, False) if end > at + 1 else (Sort.COUNT, at)
-        closed = sort is Sort.COUNT and last > at and is_closed(f[last + 1])
+        closed = sort is Sort.COUNT and last > at and is_closed(f[last + 1]) and _is_among(f, at)
         return Quantity(at, last, Sort.RANK) if sort is Sort.PERCENT or closed else None
     if form in words("figure_ordinals.en"):
-        return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") else None
+        idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
+        return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
     if form not in verbs("figure_rank_verbs.en"):
         return None
     place = at + 1
     while f[place] in ("as", "in", "the", "at", "#", "number", "no", ".", "us", "me", "a", "joint", "overall"):
         place += 1
     return _ranked(reading, at, place)
+
+
+def _is_among(f: list[str], at: int) -> bool:
+    """Whether "top" at `at` is a place one is in: "in the top ten", "reached the top ten", not "list the top ten"."""
+    before = at - 1
+    while f[before] in ("the", "a", "our", "its"):
+        before -= 1
+    return f[before] in _AMONG or f[before] in verbs("figure_reaching.en") or f[before] in verbs("figure_rank_verbs.en")
 
 
 def _ranked(reading: Reading, at: int, place: int) -> Quantity | None:

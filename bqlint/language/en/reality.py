@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
-from bqlint.language.en.context import NOW, SIGHT, SUBJECTS, Setting
+from bqlint.language.en.context import EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
 from bqlint.language.en.states import is_my_coming
-from bqlint.language.en.verbs import PAST, tag
+from bqlint.language.en.verbs import PAST, THIRD, tag
 from bqlint.language.lexicon import words
 
 _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "whereas", "."))
@@ -63,8 +64,20 @@ def is_real(setting: Setting) -> bool:
         or _denied_before(setting)
         or _planned_after(setting)
         or _of_somebody_before(setting)
+        or _of_a_name(setting)
         or is_reported(setting)
     )
+
+
+def _of_a_name(setting: Setting) -> bool:
+    """What a firm called by its name does by and large: "Acme sells 200 a month"."""
+    reading, verb = setting.reading, setting.verb
+    if setting.quantity.sort is not Sort.COUNT and setting.quantity.sort is not Sort.MONEY:
+        return False
+    if verb < 1 or tag(reading.forms[verb]).forms != THIRD or not setting.role & (WINNING | EARNING):
+        return False
+    subject = reading.forms[verb - 1]
+    return reading.capital(verb - 1) and not tag(subject).part
 
 
 def _of_somebody_before(setting: Setting) -> bool:
@@ -127,6 +140,8 @@ def _is_planned(setting: Setting, at: int) -> bool:
         return False
     if f[at].endswith(("ed", "ing")):
         return f[at - 1] not in _DETERMINERS or at >= setting.before
+    if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):
+        return True  # the board expects
     return f[at - 1] in SUBJECTS or f[at - 1] in ("to", "not", "and") or tagged(f[at]).forms & PAST > 0
 
 
@@ -145,6 +160,8 @@ def _is_asked(setting: Setting, at: int) -> bool:
 def _is_plan(setting: Setting, at: int) -> bool:
     """A target that was neither met nor beaten: "a target of 20%", "the goal was to cut 20%"."""
     f = setting.reading.forms
+    if any(one in ("was", "is") and two == "to" for one, two in pairwise(f[at + 1 : min(at + 8, setting.before + 1)])):
+        return not _is_beaten(f, at)  # the goal we were given was to double it
     if f[at + 1] in ("by", "to") and setting.before == at + 1 and f[at] not in _CUT_PLANS:
         return not _is_beaten(f, at)  # extended the deadline by two days
     if f[at - 1] in _NOT_PLANS or f[at - 1] in _WITHIN or not (f[at + 1] in _OF_A_PLAN or at == setting.before):
@@ -214,7 +231,7 @@ def _is_actor(setting: Setting, at: int) -> bool:
     if f[at + 1] == "'" or f[at - 1] in ("by", "for", "to", "with", "of", "from", "at"):
         return False
     governing = {setting.verb, setting.changed} - {-1}
-    return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 4))
+    return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 8))
 
 
 def _is_condition(setting: Setting, at: int) -> bool:
@@ -255,7 +272,7 @@ def _planned_after(setting: Setting) -> bool:
 def _is_measure_of_plan(setting: Setting) -> bool:
     """A 20% target; 20% was the goal; not "95% of the target", "$40k under budget"."""
     f, plans, after = setting.reading.forms, forms("figure_plans.en"), setting.after
-    if f[after] == "of" or f[after] in words("figure_comparatives.en"):
+    if f[after] in ("of", "to") or f[after] in words("figure_comparatives.en"):
         return False
     if f[after] in ("was", "is", "were") and f[after + 1] in _DETERMINERS and f[after + 2] in plans:
         return True

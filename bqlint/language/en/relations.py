@@ -10,6 +10,7 @@ from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
+_AMOUNTING = frozenset(("came", "come", "comes", "amounted", "amounts", "added", "adds", "ran"))
 _HOME = frozenset(("home", "away", "up", "out"))
 _PLACES = frozenset(("up", "down", "above", "below", "under"))
 
@@ -100,7 +101,9 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
     if is_lost(setting) or is_spent(setting):
         return False
     links = ("of", "was", "is", "were", "in", ":", "worth") + (("for",) if setting.role else ())
-    linked = setting.preposition in links and any(
+    led = f[max(0, setting.before - 2) : setting.before]
+    amounts = setting.preposition == "to" and any(form in _AMOUNTING for form in led)  # came to, added up to
+    linked = (setting.preposition in links or amounts) and any(
         form in names for form in f[max(setting.clause, setting.before - 4) : setting.before]
     )
     return linked or any(form in names for form in setting.ahead(4))

@@ -23,6 +23,8 @@ def is_reported(setting: Setting) -> bool:
             continue
         if any(form in _SAYERS for form in f[max(0, at - 3) : at]):
             return False
+        if f[at + 1] in ("me", "us") and f[at - 1] in ("he", "she", "they"):
+            return False  # she told us that the queue was gone
         told = f[at + 1 : setting.quantity.first]
         if "that" in told:
             told = told[told.index("that") + 1 :]

@@ -12,24 +12,20 @@ from bqlint.language.en.verbs import BASE, PAST
 from bqlint.language.lexicon import words
 
 _OF_A_PART = frozenset(("of", "in", "about", "for", "with", "on", "from", "at", "despite"))
-_ROUND = frozenset(("100", "110", "120", "150", "200", "1000", "hundred"))
 
 
-def is_manner_of_speaking(setting: Setting) -> bool:
-    """100% sure."""
-    f = setting.reading.forms
-    number = f[setting.quantity.last - 1]
-    if number not in _ROUND:
-        return False
-    return any(form in words("figure_certainty.en") for form in setting.ahead(3))
+def is_polled(setting: Setting) -> bool:
+    """58% of the respondents: what those asked in a survey do or think."""
+    return any(form in forms("figure_surveyed.en") for form in setting.around())
 
 
 def is_price_or_mark(setting: Setting) -> bool:
     """A 10% discount, 5% interest, 20% off."""
+    f = setting.reading.forms
     ahead = setting.ahead(3)
     held = words("figure_shares_held.en")
     if any(form in held for form in ahead):
-        return not setting.role & (WINNING | EARNING)
+        return not setting.role & (WINNING | EARNING) or f[setting.verb].startswith("t")  # took a 20% pay cut
     if setting.preposition == "worth":
         return not setting.role & (CHANGING | WINNING | EARNING)
     if setting.changed < 0 and any(form in held for form in setting.behind()[:4]):
@@ -47,10 +43,8 @@ def is_state_before(setting: Setting) -> bool:
     f = setting.reading.forms
     if setting.role & (CHANGING | WINNING | EARNING | REACHING) or setting.changed >= 0:
         return False
-    if _is_in_time(setting.ahead(9)) or (setting.preposition == "at" and f[setting.verb] in verbs("figure_ending.en")):
+    if is_in_time(setting.ahead(9)) or (setting.preposition == "at" and f[setting.verb] in verbs("figure_ending.en")):
         return False
-    if any(form in words("figure_loads.en") for form in setting.ahead(1)) or _is_rule(setting):
-        return True
     if _measures_trouble(setting) or is_in_trouble(setting.ahead(6)):
         return True
     if f[setting.before + 1] == "only" and not _polarity(setting, setting.before):
@@ -62,18 +56,12 @@ def is_state_before(setting: Setting) -> bool:
         return True
     if "had" in setting.ahead(7):
         return True
-    return _when_i_came(setting.around()) or _was_doing(setting)
+    return when_i_came(setting.around()) or _was_doing(setting)
 
 
-def _is_in_time(ahead: list[str]) -> bool:
+def is_in_time(ahead: list[str]) -> bool:
     """97% of the orders went out on time: a share of what was done in time is a service reached."""
     return any(one in ("on", "in", "first") and two in ("time", "schedule") for one, two in pairwise(ahead))
-
-
-def _is_rule(setting: Setting) -> bool:
-    """The contract guarantees 99%, the policy allows 5%: a verb of rules in the present."""
-    ruling = verbs("figure_ruling.en")
-    return any(form in ruling and form.endswith("s") for form in setting.behind())
 
 
 def _measures_trouble(setting: Setting) -> bool:
@@ -86,7 +74,8 @@ def _measures_trouble(setting: Setting) -> bool:
     )
 
 
-def _when_i_came(f: list[str]) -> bool:
+def when_i_came(f: list[str]) -> bool:
+    """Whether "when I took over" or the like stands among the tokens `f`."""
     return any(f[at] in ("when", "before") and is_my_coming(f, at + 1) for at in range(len(f) - 2))
 
 

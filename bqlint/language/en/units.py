@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.inflection import forms
+from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import simple_number_end
 from bqlint.language.en.quantity import Sort
-from bqlint.language.en.reading import Reading, is_digit
+from bqlint.language.en.reading import Reading, is_digit, tagged
 from bqlint.language.lexicon import words
 
 _DASHES = frozenset("-–‑")
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
 _FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
-_OF_THE_WHOLE = frozenset(("the", "our", "my", "all", "last", "first", "these", "those"))
+_CHAINED = frozenset(("/", "-", '"', "'"))
+_STARRED = frozenset(("review", "reviews", "feedback", "status", "average"))  # not "five-star hotels"
+_OF_THE_WHOLE = frozenset(("every", "the", "our", "my", "all", "last", "first", "these", "those"))
 _OF_IT = frozenset(("them", "whom", "which", "these", "those"))
 _AFTER_TIMES = frozenset(("as", "the", "its", "their", "our", "what"))
 
@@ -34,6 +36,9 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
         return rate
     if _is_foreign_suffix(reading, at, end):
         return Sort.NAME, end
+    joined = f[end] in _DASHES and f[end + 1].isalpha() and reading.touching(end - 1) and reading.touching(end)
+    if joined and f[end + 1] not in forms("figure_fractions.en"):
+        return Sort.NAME, end + 1  # one-click, a 12-person crew
     return Sort.COUNT, end - 1
 
 
@@ -60,6 +65,8 @@ def _multiple(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, i
     if form in ("x", "×"):
         if is_digit(f[at_unit + 1]):
             return Sort.NAME, at_unit + 1
+        if not reading.touching(at_unit - 1) and tagged(f[at_unit + 1]).part == "" and f[at_unit + 1].isalpha():
+            return Sort.NAME, at_unit  # 2 x ladders
         return _rate(reading, at_unit) or (Sort.MULTIPLE, at_unit)
     if form == "fold":
         return Sort.MULTIPLE, at_unit
@@ -124,7 +131,9 @@ def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int]
         return Sort.PART, end - 1
     marks = forms("figure_scores.en")
     if f[at_unit] in marks:
-        return Sort.SCORE, at_unit
+        starred = f[at_unit].startswith("star") and tagged(f[at_unit + 1]).part == "" and f[at_unit + 1].isalpha()
+        if not starred or f[at_unit + 1] in marks or f[at_unit + 1] in _STARRED:
+            return Sort.SCORE, at_unit
     if f[at - 1] in words("figure_metrics.en"):
         return Sort.SCORE, end - 1
     before = at - 1
@@ -137,7 +146,14 @@ def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int]
 
 def _is_scale(reading: Reading, link: int, second: int) -> bool:
     """Whether the number at `second` closes a scale: after "in" or "/" it must be small or a hundred."""
-    form = reading.forms[second]
-    if reading.forms[link] in ("of", "out") or not is_digit(form):
+    f, form = reading.forms, reading.forms[second]
+    if f[link] in ("of", "out") or not is_digit(form):
         return True
-    return form in ("3", "4", "5", "7", "10", "20", "100")
+    if f[link] == "/" and (f[link - 2] in _CHAINED or f[second + 1] in _CHAINED or not reading.touching(link)):
+        return False  # 2025/09/10, 24 / 7
+    if form in ("10", "100") or f[link] == "in" or "." in f[link - 1]:
+        return form in ("3", "4", "5", "7", "10", "20", "100")
+    return form in ("3", "4", "5", "7", "20") and any(
+        near in forms("figure_scores.en") or near in verbs("figure_rank_verbs.en")
+        for near in f[max(0, link - 7) : second + 5]
+    )

@@ -27,6 +27,10 @@ def indefinite(reading: Reading, at: int) -> Quantity | None:
     if f[at] in ("a", "an") and f[at + 1] not in after_article():
         return None
     part = f[at + 1] in forms("figure_fractions.en")
+    if part and number_end(reading, at + 1) > at + 1:  # a quarter of a million
+        end = number_end(reading, at + 1)
+        sort, last = unit(reading, at + 1, end, False)
+        return Quantity(at, last, sort)
     if part and (f[at + 2] == "of" or f[at + 2] in words("figure_comparatives.en")):
         return share(reading, at + 1)
     end = number_end(reading, at)
@@ -93,7 +97,7 @@ def share(reading: Reading, at: int) -> Quantity | None:
         )
     ):
         return None
-    if after in ("hour", "time", "hearted", "way"):
+    if after in ("hour", "time", "hearted", "way") or (after == "-" and reading.touching(at)):
         return None
     if not (after == "of" or after in words("figure_comparatives.en") or is_closed(after)):
         return None

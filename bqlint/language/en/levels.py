@@ -1,0 +1,123 @@
+"""Whether a percentage or a part of an English clause is a level the work has reached, not a share of the world."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import (
+    ADOPTING,
+    ANSWERING,
+    CHANGING,
+    EARNING,
+    LOSING,
+    NOW,
+    REACHING,
+    SPENDING,
+    WINNING,
+    Setting,
+    roles,
+)
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.reading import tagged
+from bqlint.language.en.relations import is_now
+from bqlint.language.en.states import is_in_time, is_in_trouble
+from bqlint.language.en.verbs import BASE, FINITE, PARTICIPLE, PAST
+from bqlint.language.lexicon import words
+
+_GOOD = WINNING | EARNING | REACHING | ADOPTING | ANSWERING | CHANGING
+_BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
+_OF_THE_GROUP = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "those", "these"))
+_PLAIN = frozenset(("of", "to"))
+_AMONG = frozenset(("in", "on", "across"))
+_INNER = frozenset(("i", "we", "they", "who"))
+_STANDING = frozenset(("is", "are", "at", "now", "today"))
+
+
+def is_level(setting: Setting) -> bool:
+    """98% attendance, a 96% resolution rate, uptime was 99.98%, 132% of plan, runs at 98% now."""
+    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
+    near = ahead[: ahead.index(",")] if "," in ahead else ahead
+    if any(form in measures for form in near):
+        return True
+    if any(form in measures or form in forms("figure_good_measures.en") for form in setting.behind()[-7:]):
+        return True
+    f, verb = setting.reading.forms, setting.verb
+    if setting.preposition in ("above", "below", "at") and verb >= 0 and f[verb] in _coming_to():
+        return True
+    if f[setting.quantity.first] == "+":
+        return True
+    if verb >= 0 and f[verb] in verbs("figure_moving.en") and "to" in f[setting.quantity.first : setting.quantity.last]:
+        return True  # went 30% to 12%
+    if verb >= 0 and f[verb] in verbs("figure_keeping.en"):
+        return True
+    plans = forms("figure_plans.en")
+    if ahead[:1] and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:4]):
+        return True
+    if any(form in plans for form in setting.behind()[-3:]):  # met the target of 20%, or else it is not real
+        return True
+    return setting.preposition in _STANDING and is_now(setting)
+
+
+def _coming_to() -> frozenset[str]:
+    """The verbs of arriving at a level: ended the year at 6%, came in at 97%."""
+    return verbs("figure_ending.en") | verbs("figure_moving.en")
+
+
+def is_part_done(setting: Setting) -> bool:
+    """Removed 90% of the noise, resolves 97% of calls: the object of an act, as a part of the whole."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
+        return False
+    if setting.preposition in _AMONG:
+        return bool(setting.role & _GOOD)
+    return setting.is_object and (f[setting.after] == "of" or bool(setting.role & (_GOOD & ~EARNING)))
+
+
+def _is_done(form: str) -> bool:
+    """Whether `form` is a participle of an act that is no effort: "were answered", not "is spent"."""
+    return bool(tagged(form).forms & PARTICIPLE) and not roles().get(form, 0) & (LOSING | SPENDING)
+
+
+def did_well(setting: Setting, good_only: bool = False) -> bool:
+    """97% of the orders went out, all 38 children were at school: the part is the subject, and nothing went wrong.
+
+    The act must be past: what people do is no effect. With `good_only` it must be one that is good by itself.
+    """
+    f, before = setting.reading.forms, setting.before
+    while before >= 0 and f[before] in _OF_THE_GROUP:
+        before -= 1
+    if before >= 0 and before >= setting.clause and f[before] not in _BEFORE_SUBJECT:
+        return False
+    following = setting.ahead(8)
+    if is_in_trouble(following) and not is_in_time(following):
+        return False
+    inner = False  # past a subject of its own: two of the apprentices I coached
+    for at, form in enumerate(following):
+        if form == "," and not inner:
+            return False
+        tag = tagged(form)
+        if inner and (tag.forms & FINITE or tag.part in ("be", "have")):
+            inner = False
+            continue
+        inner = inner or (at > 0 and form in _INNER)
+        if tag.part in ("be", "have", "do", "modal"):
+            return _is_state_reached(form, following[at + 1 : at + 4], good_only)
+        if tag.forms & PAST:
+            role = roles().get(form, 0)
+            good = bool(role & _GOOD) or form in verbs("figure_succeeding.en")
+            return good or (not good_only and (not role & (LOSING | SPENDING) or is_in_time(following)))
+        if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
+            return True  # a third of our guests now choose it
+    return False
+
+
+def _is_state_reached(auxiliary: str, following: list[str], good_only: bool) -> bool:
+    """Were answered, have qualified, were at school, are still here, 21 did; not "had left", "is spent", "are new"."""
+    if auxiliary == "did":
+        return not following or bool(tagged(following[0]).part)
+    if auxiliary in ("had", "am") or tagged(auxiliary).part in ("modal", "do"):
+        return False
+    if following[:1] == ["still"]:
+        return True
+    if auxiliary in ("is", "are") and not any(word in NOW for word in following):
+        return False
+    placed = bool(following) and tagged(following[0]).part == "prep" and not good_only
+    return placed or any(_is_done(word) for word in following)
