@@ -29,11 +29,21 @@ class Verdict(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One file with the verdict on it, and its story's title. A finding knows neither path nor line."""
+    """One file with the verdict on it, and its story's title. A finding knows neither path nor line.
+
+    What is confidential is masked in the source, in the title and in all messages. Where that is anything, `unmasked`
+    is the true source, for fixes that are written back into the file: they and this are not masked.
+    """
 
     source: Source
     verdict: Verdict
     title: str = ""
+    unmasked: Source | None = None
+
+    @property
+    def file(self) -> Source:
+        """The source as the file holds it: to be written back there, and nowhere else."""
+        return self.unmasked or self.source
 
     @property
     def is_lasting(self) -> bool:
