@@ -22,7 +22,7 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "stories"
     (folder / ".git").mkdir(parents=True)
     (folder / "x.md").write_text(
-        GOOD.replace("our evening", "Quillon's evening").replace("Our bakery", "Quillon's bakery")
+        GOOD.replace("status: draft", "status: in-review").replace("Our bakery", "Quillon's bakery")
     )
     monkeypatch.chdir(folder)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
