@@ -10,8 +10,8 @@ from bqlint.source import Source
 
 IN_BASELINE = "the baseline"
 UNCHANGED = "an unchanged line"
-_FLEETING = ("BQ001", "BQ007", "BQ008", "BQ8")
-"""What may be otherwise the next time, and what no cache is to hold: confidential terms and personal data."""
+_FLEETING = ("BQ001", "BQ007", "BQ008")
+"""What may be otherwise the next time."""
 
 
 class Muted(NamedTuple):
@@ -47,9 +47,11 @@ class Report(NamedTuple):
 
     @property
     def is_lasting(self) -> bool:
-        """Whether it may be kept for the next run: the same bytes lead to it again, and it quotes nothing secret."""
+        """Whether it may be kept for the next run: the same bytes lead to it, and hold nothing confidential."""
         found = (*self.verdict.kept, *(muted.finding for muted in self.verdict.muted))
-        return bool(self.source.text) and not any(each.code.startswith(_FLEETING) for each in found)
+        return (
+            bool(self.source.text) and not self.unmasked and not any(each.code.startswith(_FLEETING) for each in found)
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:

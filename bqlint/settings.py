@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
-from bqlint.confidential import DENY_LIST
+from bqlint.confidential.place import DENY_LIST
 from bqlint.finding import Severity
 from bqlint.globs import matches
 from bqlint.headings import ALIASES

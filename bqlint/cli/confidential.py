@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from bqlint import atomic
 from bqlint.cli.options import add_configuration, configured, write
-from bqlint.confidential import DENY_LIST
-from bqlint.confidential.key import VARIABLE, default_file, key, refuse_inside_a_repository
+from bqlint.confidential.key import key, refuse_inside_a_repository
 from bqlint.confidential.listed import Entry, entry, name_of, read, text
+from bqlint.confidential.place import DENY_LIST, VARIABLE, default_file
 from bqlint.confidential.wording import spelling
 from bqlint.errors import UsageError
 from bqlint.upwards import top_of

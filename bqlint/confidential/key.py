@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import os
 
+from bqlint.confidential.place import FILE_VARIABLE, VARIABLE, key_file
 from bqlint.errors import ConfigError
 from bqlint.upwards import folders
 
-VARIABLE = "BQLINT_CONFIDENTIAL_KEY"
-FILE_VARIABLE = "BQLINT_CONFIDENTIAL_KEY_FILE"
 SHORTEST = 20
 """Characters of a key at the least: who guesses it can try names against the list."""
 _MOST = 10_000
 
 
-def default_file() -> str:
-    """Where the key stands unless the environment names another file: in the user's own configuration."""
-    home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
-    return os.path.join(home, "bqlint", "confidential.key")
-
-
 def key() -> bytes | None:
     """The key, or None where there is none. Raises ConfigError for one that cannot be used."""
     told = os.environ.get(VARIABLE)
-    file = os.environ.get(FILE_VARIABLE) or default_file()
+    file = key_file()
     if told:
         return _sound(told, f"${VARIABLE}")
     if not os.path.lexists(file):

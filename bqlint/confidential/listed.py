@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bqlint.confidential.key import FILE_VARIABLE, VARIABLE, default_file, key
+from bqlint.confidential.key import key
+from bqlint.confidential.place import FILE_VARIABLE, VARIABLE, default_file
 from bqlint.confidential.terms import Listed, digest
 from bqlint.confidential.wording import spelling
 from bqlint.errors import ConfigError
