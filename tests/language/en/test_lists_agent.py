@@ -83,7 +83,7 @@ def dropping(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], N
 # List -> sentences; {w} is the entry, {base}, {third}, {ing}, {past}, {participle} its forms where it is a verb.
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "again_and_again.en": ("I would call her {w}.", "{w} I would call her."),
-    "amounts.en": ("It saved {w} hours.", "It saved {w} time."),
+    "amounts.en": ("It saved {w} hours.", "It saved {w} time.", "{w} teams adopted it."),
     "another_time.en": ("I would ask first {w}.", "{w} I would ask first."),
     "before_infinitive.en": ("She was {w} to finish the list.",),
     "change_verbs.en": ("Sales {past}.", "Sales {past} in May."),
