@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bqlint.language.zh.context import Setting
+from bqlint.language.zh.context import GOVERNORS, Setting
 from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import pattern
 
@@ -76,13 +76,20 @@ def _is_level(setting: Setting) -> bool:
 
 def _stands(setting: Setting) -> bool:
     """A measure with its level beside it and no verb: 满意度98%, NPS 62."""
-    if setting.is_before or setting.merit <= 0 or setting.governed("little"):
+    if setting.is_before or setting.merit <= 0 or setting.governed("little") or _is_attribute(setting):
         return False
     word = next((word for word in setting.before if word.is_a("good_measures")), None)
     if word is None and "率" not in setting.lead:
         return setting.near("since")
     gap = setting.text[word.end : setting.quantity.start] if word else setting.lead.rpartition("率")[2]
     return setting.near("since") or (len(gap) <= 4 and not pattern(r"是|的").search(gap))
+
+
+def _is_attribute(setting: Setting) -> bool:
+    """Whether the number only describes what was worked on or found out: 负责一款月活50万的应用, 报告显示占比66%."""
+    if pattern(r"[^，]{0,4}的").match(setting.tail) and setting.near("effort", "setting", "deeds"):
+        return True
+    return any(clause.has("reports") for clause in (*setting.earlier, setting.clause))
 
 
 def multiple(setting: Setting) -> bool:
@@ -149,7 +156,7 @@ def _is_against_then(setting: Setting) -> bool:
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
     if setting.governed(*_GAINED, "serving") and not setting.governed("setbacks"):
-        if pattern(_GRUDGED).search(setting.lead):
+        if pattern(_GRUDGED).search(setting.lead) or _is_workload(setting):
             return False
         return not setting.is_before and not pattern(_TRIAL).search(setting.lead)
     if setting.governed(*_PUT_IN):
@@ -168,6 +175,12 @@ def count(setting: Setting) -> bool:
     if setting.follows("uptake"):
         return not setting.near("earlier")
     return _is_against_then(setting) or _stands(setting)
+
+
+def _is_workload(setting: Setting) -> bool:
+    """Whether what was completed is one's own work, not what it brought: 完成全部26个方案的设计."""
+    nearest = next((word for word in setting.before if word.kinds & GOVERNORS), None)
+    return nearest is not None and nearest.text in ("完成", "完成了") and setting.merit <= 0
 
 
 def bare(setting: Setting) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bqlint.language.lexicon import words
 from bqlint.language.zh.context import Setting
+from bqlint.language.zh.predicates import DEEDS
 from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import Clause, Word, pattern
 
@@ -44,12 +46,21 @@ def _is_planned(setting: Setting) -> bool:
         for word in reversed(clause.words) if clause.has("planning") else ():
             if not word.is_a("planning") or word.end > setting.quantity.start or _is_yardstick(clause, word):
                 continue
+            if clause is not setting.clause and _is_dealt_with(clause, word):
+                continue
             if clause is setting.clause and pattern(_DONE).search(setting.text, word.end, setting.quantity.start):
                 continue
             return not _came_true(setting, word.end)
     if pattern(_CLAIMED).search(setting.lead):
         return True
     return "不会" not in setting.lead and bool(pattern(_FORETOLD).search(setting.lead))
+
+
+def _is_dealt_with(clause: Clause, word: Word) -> bool:
+    """Whether a plan, a rule or a demand is what was made, met or changed: 制定了计划, 降低了门槛, 针对需要."""
+    if word.text not in words("plan_nouns.zh") or clause.after[:1] in ("：", ":"):
+        return False
+    return any(other.is_a(*DEEDS, "opening_prepositions") and other.end <= word.start for other in clause.words)
 
 
 def _is_yardstick(clause: Clause, word: Word) -> bool:

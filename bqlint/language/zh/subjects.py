@@ -24,7 +24,9 @@ _PERSON = frozenset(("persons", "others"))
 _OF_PEOPLE = frozenset(
     ("deeds", "causatives", "sayings", "setting", "serving", "uptake", "spending", "effort", "talking")
 )
-_LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking"))
+_LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking", "noticings"))
+_MEANS = frozenset(("通过", "经过", "随着", "基于", "借助"))
+"""Prepositions before what a clause was done by, or after: the main act is told behind them."""
 _MEASURED = frozenset(("good_measures", "bad_measures", "incidents"))
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
@@ -110,10 +112,12 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
         else:
             acts = bool(act.kinds & _OF_PEOPLE) and not is_nominal(clause, act)
         return Head("other" if acts else "none", first, act.end if act else person, acts, main, "other")
-    act = verb(clause, first)
+    opening = next((w for w in clause.words if w.start == first), None)
+    means = opening is not None and opening.text in _MEANS
+    act = verb(clause, opening.end if means and opening else first)
+    main = main and not means
     if act and is_nominal(clause, act):
         return Head("none", act.start, act.end, False, main)
-    opening = next((w for w in clause.words if w.start == first), None)
     if opening and act and (opening.is_a("opening_prepositions") or (opening is act and act.kinds & _LEFT_OUT)):
         moved = any(first <= w.start < act.start and w.kinds & MOVING for w in clause.words)
         return Head("none" if moved else "", act.start, act.end, not moved, main)
@@ -146,6 +150,8 @@ def _person(clause: Clause, first: int) -> int | None:
     for word in clause.words:
         if word.start < first:
             continue
+        if word.start == first and _is_own_deed(clause, word):
+            return None
         if word.kinds & _PERSON:
             end = word.end + clause.text.startswith("们", word.end - clause.start)
             following = next((w for w in clause.words if w.start == end), None)
@@ -156,6 +162,17 @@ def _person(clause: Clause, first: int) -> int | None:
         elif word.start - first > _NEAR or word.is_a("prepositions", "received") or _is_done(clause, word):
             return None
     return None
+
+
+def _is_own_deed(clause: Clause, word: Word) -> bool:
+    """Whether `word` at the head is what was done or seen, not who did it: 开发支付系统, 看到他; not 开发说, 测试改了."""
+    if word.is_a("noticings"):
+        return True
+    if not (word.is_a("deeds", "effort") and word.kinds & _PERSON):
+        return False
+    following = next((w for w in clause.words if w.start >= word.end), None)
+    near = following is not None and following.start == word.end
+    return not (near and following is not None and following.is_a("sayings", "causatives", "cognition", *DEEDS))
 
 
 def _is_done(clause: Clause, word: Word) -> bool:
