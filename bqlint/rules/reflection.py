@@ -32,7 +32,7 @@ class MissingLesson(Rule):
     good = (
         "I learned to ask the night shift before I change their rota.",
         "Looking back, I should have asked the night shift first. Since then I ask before I plan.",
-        "Difficult colleagues often have good reasons. Sometimes good leadership means listening to them first.",
+        "Difficult colleagues often have good reasons. Sometimes good leadership means listening first.",
         Example("我学到了改排班之前要先问夜班的同事。", front={"lang": "zh"}),
     )
 

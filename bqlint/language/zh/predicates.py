@@ -23,9 +23,9 @@ def verb(clause: Clause, at: int) -> Word | None:
     if not clause.has(*DEEDS):
         return None
     for word in clause.words:
-        if word.start >= at and word.kinds & DEEDS and _is_verb(clause, word):
-            if not word.is_a("persons") or word.start == at:
-                return word
+        told = word.start == at or not word.is_a("persons")
+        if word.start >= at and word.kinds & DEEDS and told and _is_verb(clause, word):
+            return word
     return None
 
 
@@ -55,7 +55,9 @@ def is_nominal(clause: Clause, word: Word) -> bool:
     if at is None:
         return False
     between = behind[:at]
-    return word.is_a(*_MEASURES, "incidents") or any(w.is_a(*_MEASURES, "modals", "lead_ins") and w.text not in _JOINING for w in between)
+    return word.is_a(*_MEASURES, "incidents") or any(
+        w.is_a(*_MEASURES, "modals", "lead_ins") and w.text not in _JOINING for w in between
+    )
 
 
 def _is_verb(clause: Clause, word: Word) -> bool:

@@ -11,6 +11,7 @@ from bqlint.language.zh.reading import Clause, Word, pattern
 _DONE = r"(?<![为除])了(?!解|如指掌)|已|过了"
 _IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上"
 _FORETOLD = r"(?<![机社学误书友商工协展盛年晚宴例])会(?![议员计社上费])"
+_MAY = r"(?<![许认])可(?:降|减|提|节|省|缩|升|增|实现|达到?|完成)[^，]{0,4}$"
 _CLAIMED = r"(?:说|称|估计|觉得|保证|吹)[^，]{0,6}[能会可]"
 _OF_A_PLAN = r"[只仅才不无]$|过去|以前|原来"
 _ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4}$"
@@ -52,6 +53,8 @@ def _is_planned(setting: Setting) -> bool:
                 continue
             return not _came_true(setting, word.end)
     if pattern(_CLAIMED).search(setting.lead):
+        return True
+    if pattern(_MAY).search(setting.lead):
         return True
     return "不会" not in setting.lead and bool(pattern(_FORETOLD).search(setting.lead))
 
