@@ -49,10 +49,14 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend a finding; `safe` ones keep the meaning of the story."""
+    """Edits that mend a finding; `safe` ones keep the meaning of the story.
+
+    One whose text is confidential is not to be told, and still mends the file.
+    """
 
     safe: bool
     edits: tuple[Edit, ...]
+    is_told: bool = True
 
 
 class Problem(NamedTuple):

@@ -27,22 +27,27 @@ PASSES = 10
 
 
 class Mended(NamedTuple):
-    """A story before and after: its source as it was read, the report on what it became, how many findings went.
+    """A story before and after: the report on it as it was, the one on what it became, how many findings went.
 
     `refused` are findings whose fixes would lead to an error; `is_settled` is False where fixes are left to apply.
     """
 
     path: str
-    before: Source
+    first: Report
     report: Report
     fixed: int
     refused: tuple[Finding, ...] = ()
     is_settled: bool = True
 
     @property
+    def before(self) -> Source:
+        """The source as it was read."""
+        return self.first.file
+
+    @property
     def is_changed(self) -> bool:
         """Whether any fix was applied."""
-        return self.report.source.text != self.before.text
+        return self.report.file.text != self.before.text
 
 
 def mend(paths: Sequence[str], configured: Configured, policy: Policy, *, unsafe: bool) -> Iterator[Mended]:
@@ -75,22 +80,22 @@ def mended(first: Report, lint: Callable[[Source], Report | None], path: str, *,
             for finding in report.findings
             if finding.fix and (unsafe or finding.fix.safe) and finding.fix not in refused
         }
-        text, applied = apply(report.source.text, wanted)
+        text, applied = apply(report.file.text, wanted)
         if not applied:
-            return Mended(path, first.source, report, fixed, tuple(refused.values()))
-        after = lint(report.source._replace(text=text))
+            return Mended(path, first, report, fixed, tuple(refused.values()))
+        after = lint(report.file._replace(text=text))
         if after is None or _is_worse(report, after):
             refused.update(_guilty(report, wanted, lint))
         else:
             fixed, report = fixed + len(applied), after
-    return Mended(path, first.source, report, fixed, tuple(refused.values()), is_settled=False)
+    return Mended(path, first, report, fixed, tuple(refused.values()), is_settled=False)
 
 
 def _guilty(report: Report, wanted: dict[Fix, Finding], lint: Callable[[Source], Report | None]) -> dict[Fix, Finding]:
     """The fixes that make the story worse each by itself; all of them where they do so only together."""
     alone = {}
     for fix, finding in wanted.items():
-        after = lint(report.source._replace(text=apply(report.source.text, [fix]).text))
+        after = lint(report.file._replace(text=apply(report.file.text, [fix]).text))
         if after is None or _is_worse(report, after):
             alone[fix] = finding
     return alone or wanted
@@ -111,14 +116,14 @@ def replace(story: Mended) -> None:
         now = stream.read()
     if now != story.before.encoded():
         raise BqlintError("the file has changed meanwhile; it was left as it is", place=story.path, hint="run it again")
-    atomic.write(story.path, story.report.source.encoded())
+    atomic.write(story.path, story.report.file.encoded())
 
 
 def difference(story: Mended) -> str:
-    """What the fixes change, as a unified diff; a line keeps its own line end."""
+    """What the fixes change, as a unified diff in masked text; a line keeps its own line end."""
     from difflib import unified_diff
 
     name = story.before.path
-    old, new = (text.splitlines(keepends=True) for text in (story.before.text, story.report.source.text))
+    old, new = (text.splitlines(keepends=True) for text in (story.first.source.text, story.report.source.text))
     lines = unified_diff(old, new, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

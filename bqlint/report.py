@@ -10,8 +10,8 @@ from bqlint.source import Source
 
 IN_BASELINE = "the baseline"
 UNCHANGED = "an unchanged line"
-_FLEETING = ("BQ001", "BQ007", "BQ008", "BQ8")
-"""What may be otherwise the next time, and what no cache is to hold: confidential terms and personal data."""
+_FLEETING = ("BQ001", "BQ007", "BQ008")
+"""What may be otherwise the next time."""
 
 
 class Muted(NamedTuple):
@@ -29,17 +29,29 @@ class Verdict(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One file with the verdict on it, and its story's title. A finding knows neither path nor line."""
+    """One file with the verdict on it, and its story's title. A finding knows neither path nor line.
+
+    What is confidential is masked in the source, in the title and in all messages. Where that is anything, `unmasked`
+    is the true source, for fixes that are written back into the file: they and this are not masked.
+    """
 
     source: Source
     verdict: Verdict
     title: str = ""
+    unmasked: Source | None = None
+
+    @property
+    def file(self) -> Source:
+        """The source as the file holds it: to be written back there, and nowhere else."""
+        return self.unmasked or self.source
 
     @property
     def is_lasting(self) -> bool:
-        """Whether it may be kept for the next run: the same bytes lead to it again, and it quotes nothing secret."""
+        """Whether it may be kept for the next run: the same bytes lead to it, and hold nothing confidential."""
         found = (*self.verdict.kept, *(muted.finding for muted in self.verdict.muted))
-        return bool(self.source.text) and not any(each.code.startswith(_FLEETING) for each in found)
+        return (
+            bool(self.source.text) and not self.unmasked and not any(each.code.startswith(_FLEETING) for each in found)
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:

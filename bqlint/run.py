@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bqlint import schema
 from bqlint.bank import Bank
+from bqlint.confidential.masking import Mask
 from bqlint.configuration import Configured
 from bqlint.deadline import SECONDS, within
 from bqlint.discover import Found, discover
@@ -16,8 +17,9 @@ from bqlint.engine import across as look_across
 from bqlint.engine import check, place
 from bqlint.finding import Finding, Problem, Span
 from bqlint.policy.judge import Policy, judge
+from bqlint.policy.masking import mask_of, masked, masked_verdict
 from bqlint.report import Report, Verdict
-from bqlint.rules.base import CONFIGURATION, RepositoryRule
+from bqlint.rules.base import CONFIGURATION, RepositoryRule, Rule
 from bqlint.settings import Settings
 from bqlint.source import Source, decode, read
 from bqlint.story import Grammar, Parsed, Story, parse
@@ -77,7 +79,10 @@ def _on_configuration(findings: Sequence[Finding], settings: Settings) -> Iterat
         if isinstance(source, Source) and line.isdigit():
             start = source.line_starts[min(int(line), len(source.line_starts)) - 1]
             span = Span(start, start + len(source.line(int(line))))
-            yield Linted(Report(source, Verdict((finding._replace(span=span),))))
+            guards = settings.guards_for("")
+            mask = Mask.of(source.text, [span for guard in guards for span in guard.secrets(source.text)], guards)
+            shown = source._replace(text=mask.source(source.text))
+            yield Linted(Report(shown, Verdict(masked([finding._replace(span=span)], mask))))
 
 
 def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[str, list[Finding]]:
@@ -87,7 +92,18 @@ def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[s
     by_name = {found.name: found for found in files}
     rules = files[0].settings.rules_for("")
     bank = Bank(*files[0].settings.banks)
-    return look_across(corpus(summaries, lambda name: parsed_file(by_name[name]).story, bank), rules)
+    masks: dict[str, Mask] = {}
+
+    def parsed(name: str) -> Story | None:
+        """The story that a rule wants to show; what is confidential in it is masked in all that the rules say."""
+        one = parsed_file(by_name[name])
+        masks[name] = mask_of(one, (), (), by_name[name].settings.guards_for(by_name[name].relative))
+        return one.story
+
+    told = look_across(corpus(summaries, parsed, bank), rules)
+    secrets = sorted({text for mask in masks.values() for text in mask.texts}, key=lambda each: (-len(each), each))
+    mask = Mask((), tuple(secrets), files[0].settings.guards_for(""))
+    return {name: list(masked(findings, mask)) for name, findings in told.items()}
 
 
 def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) -> Report | None:
@@ -132,9 +148,7 @@ def _linted(
         parsed = _parsed(source, found)
         codes = {rule.code for rule in rules}
         findings = (*check(parsed, rules), *(finding for finding in more if finding.code in codes))
-        grades, own = found.settings.status, found.settings.own_codes()
-        verdict = judge(tuple(sorted(findings, key=place)), parsed.story, rules, policy, grades, own)
-        report = Report(parsed.source, verdict, parsed.story.title if parsed.story else "")
+        report = _judged(parsed, tuple(sorted(findings, key=place)), rules, found, policy)
         return Linted(report, _summary(parsed.story, found.name) if across and parsed.story else None)
 
     def given_up() -> Linted:
@@ -143,6 +157,24 @@ def _linted(
         return Linted(Report(parsed.source, Verdict(check(parsed, rules))))
 
     return within(SECONDS, work, given_up)
+
+
+def _judged(
+    parsed: Parsed, findings: tuple[Finding, ...], rules: Sequence[Rule], found: Found, policy: Policy
+) -> Report:
+    """The report on a file; nothing in it but the edits of fixes tells what is confidential."""
+    source, story, settings = parsed.source, parsed.story, found.settings
+    mask = mask_of(parsed, findings, rules, settings.guards_for(found.relative))
+    title, shown = story.title if story else "", source
+    if mask.spans:
+        findings, title, shown = (
+            masked(findings, mask),
+            mask.told(title),
+            source._replace(text=mask.source(source.text)),
+        )
+        story = story and story._replace(source=shown)
+    verdict = judge(findings, story, rules, policy, settings.status, settings.own_codes(), title)
+    return Report(shown, masked_verdict(verdict, mask), title, source) if mask.spans else Report(shown, verdict, title)
 
 
 def _summary(story: Story, name: str) -> Summary:

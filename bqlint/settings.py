@@ -7,17 +7,20 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
+from bqlint.confidential.place import DENY_LIST
 from bqlint.finding import Severity
 from bqlint.globs import matches
 from bqlint.headings import ALIASES
 from bqlint.policy.grade import STATUS
 from bqlint.policy.select import ALL, codes, is_own, picks, selected
 from bqlint.rules import load
-from bqlint.rules.base import Rule
+from bqlint.rules.base import ConfidentialRule, Rule
 from bqlint.rules.declared import Declaration
 from bqlint.source import MAX_BYTES
 from bqlint.team.terms import Terms
+from bqlint.upwards import nearest
 
+_DENIES = "BQ801"
 EXCLUDED = (
     ".git", ".hg", ".svn", ".nox", ".tox", ".venv", "venv", "node_modules", "site-packages", "__pycache__", ".*_cache",
     "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "SUPPORT.md", "LICENSE.md",
@@ -67,6 +70,7 @@ class Settings(NamedTuple):
     max_bytes: Annotated[int, "Larger files are refused unread (BQ003)."] = MAX_BYTES
     schema: Annotated[str, "A JSON Schema for the front matter, inside the repository, for the shipped one."] = ""
     banks: Annotated[Texts, "Question banks of the repository's own: YAML files inside it."] = ()
+    confidential: Annotated[str, "The deny-list of BQ801 (default: `.bqlint-confidential`, where there is one)."] = ""
     sections: Annotated[
         Mapping[str, tuple[str, ...]], 'More heading aliases, by role: `situation = ["Setting the scene"]`.'
     ] = _NONE
@@ -109,6 +113,14 @@ class Settings(NamedTuple):
         """The overrides that hold for `path` (relative to `root`), in their order."""
         return tuple(override for override in self.overrides if matches(path, override.paths))
 
+    def guards_for(self, path: str) -> tuple[ConfidentialRule, ...]:
+        """The rules that know what is confidential in `path`, with their options, whether they are selected or not."""
+        return _guards(self, tuple(override for override in self.overrides if matches(path, override.paths)))
+
+    def deny_list(self) -> str | None:
+        """The file of the deny-list: the one that the settings name, else the nearest upwards, else None."""
+        return self.confidential or nearest(self.root or ".", DENY_LIST)
+
     def own_codes(self) -> frozenset[str]:
         """The codes of the rules that the team declares or that plugins bring."""
         return frozenset((*(declaration.code for declaration in self.rule), *(rule.code for rule in _plugins(self))))
@@ -137,6 +149,28 @@ class Settings(NamedTuple):
 @cache
 def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, ...]:
     """The rules of `settings`, with the overrides laid over them in order; made once for all paths that share these."""
+    wanted, given = _chosen(settings, overrides)
+    shipped = tuple(_rule(code, given.get(code, {}), settings, is_running=True) for code in wanted)
+    return (*shipped, *_own(settings, overrides)) if settings.rule or settings.allow_plugins else shipped
+
+
+@cache
+def _guards(settings: Settings, overrides: tuple[Override, ...]) -> tuple[ConfidentialRule, ...]:
+    """The confidentiality rules of `settings`; those that run are the same objects."""
+    running = {rule.code: rule for rule in _rules(settings, overrides)}
+    _, given = _chosen(settings, overrides)
+    made = (
+        running.get(code) or _rule(code, given.get(code, {}), settings, is_running=False)
+        for code, rule in load().items()
+        if issubclass(rule, ConfidentialRule)
+    )
+    return tuple(rule for rule in made if isinstance(rule, ConfidentialRule))
+
+
+def _chosen(
+    settings: Settings, overrides: tuple[Override, ...]
+) -> tuple[tuple[str, ...], Mapping[str, Mapping[str, Any]]]:
+    """The codes of the shipped rules that run, and the options of each rule that has any."""
     wanted = selected(settings.select, settings.ignore, settings.extend_select)
     given = {code: dict(values) for code, values in settings.rules.items()}
     for override in overrides:
@@ -146,8 +180,7 @@ def _rules(settings: Settings, overrides: tuple[Override, ...]) -> tuple[Rule, .
         wanted = tuple(code for code in sorted((*wanted, *more)) if code not in less)
         for code, values in override.rules.items():
             given.setdefault(code, {}).update(values)
-    shipped = tuple(_rule(code, given.get(code, {}), settings.gate) for code in wanted)
-    return (*shipped, *_own(settings, overrides)) if settings.rule or settings.allow_plugins else shipped
+    return wanted, given
 
 
 def _own(settings: Settings, overrides: tuple[Override, ...]) -> Iterator[Rule]:
@@ -174,11 +207,15 @@ def _plugins(settings: Settings) -> tuple[type[Rule], ...]:
     return load_plugins(settings.plugins, settings.origins.get("plugins", ""))
 
 
-def _rule(code: str, given: Mapping[str, Any], gate: Table) -> Rule:
+def _rule(code: str, given: Mapping[str, Any], settings: Settings, *, is_running: bool) -> Rule:
     options = {name: value for name, value in given.items() if name != "severity"}
     severity = Severity(given["severity"]) if "severity" in given else None
-    if gate and code.startswith(APPROVALS):
-        options["gate"] = Terms(**gate)
+    if settings.gate and code.startswith(APPROVALS):
+        options["gate"] = Terms(**settings.gate)
+    if code == _DENIES and (path := settings.deny_list()):
+        from bqlint.confidential.listed import load as load_list
+
+        options["listed"] = load_list(path, must=is_running)
     return load()[code](options, severity)
 
 

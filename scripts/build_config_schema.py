@@ -38,6 +38,7 @@ def schema() -> dict[str, Any]:
         "fail-on": {"$ref": "#/$defs/severity"},
         "max-bytes": {"type": "integer", "minimum": 1, "maximum": 100_000_000},
         "schema": {"type": "string"},
+        "confidential": {"type": "string"},
         "banks": texts,
         "plugins": texts,
         "status": {"type": "object", "additionalProperties": {"$ref": "#/$defs/status"}},

@@ -58,6 +58,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "schema": ('"own.json"', "own.json"),
     "banks": ('["own.yaml"]', ("own.yaml",)),
     "plugins": ('["own.json"]', ("own.json",)),
+    "confidential": ('"own.json"', "own.json"),
     "sections": ('{situation = ["Setting the scene"]}', {"situation": ("Setting the scene",)}),
     "rules": ('{BQ601 = {max-words = 9, severity = "error"}}', {"BQ601": {"max_words": 9, "severity": "error"}}),
     "status": (

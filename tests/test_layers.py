@@ -19,7 +19,7 @@ FLOORS = (
     "bank scaffold",
     "story",
     "language",
-    "repository team",
+    "confidential repository team",
     "rules notebook",
     "report engine",
     "policy",

@@ -40,7 +40,7 @@ def write_fixed(options: argparse.Namespace, configured: Configured, policy: Pol
     stories = _mended(options, configured, policy)
     if options.paths == ["-"]:
         for story in stories:
-            write(story.report.source.text)
+            write(story.report.file.text)
             sys.stderr.write(render([story.report], color=False))
         return [story.report for story in stories]
     changed = [story for story in stories if story.is_changed]

@@ -102,13 +102,14 @@ def _own(table: Mapping[str, Any], path: str) -> _Layer:
     if values.get("gate", {}).get("allowed_signers"):
         signers = inside(folder, folder, values["gate"]["allowed_signers"], origins["gate.allowed-signers"])
         values["gate"] = {**values["gate"], "allowed_signers": signers}
-    if values.get("schema"):
-        values["schema"] = inside(folder, folder, values["schema"], origins["schema"])
+    for key in ("schema", "confidential"):
+        if values.get(key):
+            values[key] = inside(folder, folder, values[key], origins[key])
     for key in ("banks", "plugins"):
         if key in values:
             values[key] = tuple(inside(folder, folder, name, place_of(path, key, name)) for name in values[key])
-    schema = (values["schema"],) if values.get("schema") else ()
-    return _Layer(values, origins, (path, *schema, *values.get("banks", ())))
+    named = (values[key] for key in ("schema", "confidential") if values.get(key))
+    return _Layer(values, origins, (path, *named, *values.get("banks", ())))
 
 
 def _over(base: _Layer, upper: _Layer) -> _Layer:

@@ -194,6 +194,6 @@ READERS: dict[str, Callable[[Any, str, str], Any]] = {
     "select": selectors, "ignore": selectors, "extend-select": selectors,
     "include": texts, "exclude": texts, "extend-exclude": texts, "respect-gitignore": boolean,
     "fail-on": severity, "max-bytes": _bytes, "schema": text, "banks": texts, "plugins": texts,
-    "sections": _sections, "rules": _rule_tables, "overrides": _override_tables,
+    "confidential": text, "sections": _sections, "rules": _rule_tables, "overrides": _override_tables,
 }  # fmt: skip
 """How the value of each key is read."""

@@ -12,6 +12,9 @@ from bqlint.language.agent import acts
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
+_ACTS_A_WE = 2
+"""How many acts without a subject each "we" turns into "we" acts, where I is never said."""
+
 
 class Ownership(NamedTuple):
     """How many acts of a section are whose.
@@ -51,17 +54,18 @@ class Ownership(NamedTuple):
 def ownership(sentences: Sequence[Sentence]) -> Ownership:
     """Whose acts the `sentences` of one section tell."""
     counts = {"I": 0, "we": 0, "other": 0, "passive": 0, "none": 0}
-    implied = 0
+    implied = said_we = 0
     for sentence in sentences:
         for act in acts(sentence):
+            said_we += act.agent == "we"
             if act.agent == "I" and act.elided:
                 implied += 1
             elif act.main or act.agent == "I":
                 counts[act.agent] += 1
     named = any(names_me(sentence) for sentence in sentences)
-    # "We planned the move. Called the carriers." leaves out a "we".
-    counts["I" if named or not counts["we"] else "we"] += implied
-    mine = named or bool(implied and not counts["we"])
+    # "We planned the move. Called the carriers." leaves out a "we"; ten bullets beside one "we" leave out an "I".
+    counts["I" if named or not said_we or implied > _ACTS_A_WE * said_we else "we"] += implied
+    mine = named or implied > 0
     return Ownership(mine, counts["I"], counts["we"], counts["other"], counts["passive"], counts["none"])
 
 

@@ -37,6 +37,13 @@ def generic(sentence: Sentence) -> Span | None:
 
 
 @once
+def general(sentence: Sentence) -> Span | None:
+    """Where `sentence` says to all and nobody how to act: "leadership means making tough calls"."""
+    answer: Span | None = half(sentence, "reflection").general(sentence)
+    return answer
+
+
+@once
 def pitch(sentence: Sentence) -> Span | None:
     """Where `sentence` sells to an employer instead of reflecting: "a great fit for your company"."""
     answer: Span | None = half(sentence, "reflection").pitch(sentence)

@@ -46,11 +46,12 @@ def judge(
     policy: Policy,
     statuses: Mapping[str, Mapping[str, Any]] = STATUS,
     own: Collection[str] = frozenset(),
+    title: str = "",
 ) -> Verdict:
     """The verdict on the findings that `rules` made in one file; `story` is None where it could not be parsed.
 
     `statuses` say how grave they may be by the story's status; `own` are the codes of a team's own rules, those that do
-    not run here among them.
+    not run here among them. A baseline knows a renamed story by its `title`.
     """
     if story is None:
         return Verdict(findings)
@@ -60,7 +61,7 @@ def judge(
         verdict = _suppressed(findings, story, by_code, own, policy.today)
     baseline = policy.baseline_of(os.path.dirname(os.path.abspath(story.source.path)))
     if baseline is not None:
-        verdict = baseline.judged(verdict, story.source, story.title)
+        verdict = baseline.judged(verdict, story.source, title)
     if policy.changes is not None:
         verdict = _on_new_lines(verdict, story.source, by_code, policy.changes.lines(story.source))
     return Verdict(graded(verdict.kept, story, statuses), verdict.muted)

@@ -28,7 +28,7 @@ def render(reports: Sequence[Report], color: bool) -> str:
 
 def describe(report: Report) -> Iterator[dict[str, Any]]:
     """The findings of `report` as the schema has them."""
-    for finding, fix in with_fixes(report, report.findings):
+    for finding, fix in with_fixes(report.findings):
         yield _finding(report.source, finding, fix)
 
 

@@ -24,7 +24,7 @@ def render(reports: Sequence[Report], color: bool) -> str:
 
 def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
     source, before = report.source, _bytes_before(report.source.text)
-    for finding, fix in with_fixes(report, report.findings):
+    for finding, fix in with_fixes(report.findings):
         diagnostic = {
             "message": f"{finding.message}\n{finding.help}" if finding.help else finding.message,
             "location": {"path": source.path, "range": _range(source, before, finding.span)},

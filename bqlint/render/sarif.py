@@ -61,7 +61,7 @@ def _judged(report: Report) -> list[_Judged]:
     pairs.sort(key=lambda pair: place(pair[0]))
     findings = [finding for finding, _ in pairs]
     digests = fingerprints(findings, report.source.text)
-    told = zip(with_fixes(report, findings), pairs, digests, strict=True)
+    told = zip(with_fixes(findings), pairs, digests, strict=True)
     return [_Judged(finding, fix, by, digest) for (finding, fix), (_, by), digest in told]
 
 

@@ -7,7 +7,7 @@ the rest why an interviewer cares. Its examples are its tests.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
@@ -139,6 +139,31 @@ class Rule:
     def _placed(cls, example: Example | str) -> Example:
         example = Example(example) if isinstance(example, str) else example
         return example if example.within else example._replace(within=cls.within)
+
+
+class ConfidentialRule(Rule):
+    """The base of the rules about what must not leave: whatever they find is masked in all that is told of the file.
+
+    So it is where the rule itself is not selected, or suppressed.
+    """
+
+    local = True
+    _NO_PROSE = ("author", "questions", "reviews")
+    """Keys of the front matter that name people and questions on purpose."""
+
+    def secrets(self, text: str) -> Sequence[Span]:
+        """The places in any text that must not leave, in order."""
+        raise NotImplementedError
+
+    def secrets_of(self, story: Story) -> list[Span]:
+        """The places in a whole file, but for front matter that is there to name somebody."""
+        root = story.front.root
+        left_out = [entry[-1].span for key in self._NO_PROSE if root for entry in (root.entry(key),) if entry]
+        return [
+            span
+            for span in self.secrets(story.source.text)
+            if not any(each.start <= span.start < each.end for each in left_out)
+        ]
 
 
 CONFIGURATION = ""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bqlint.finding import Finding, Severity
-from bqlint.language.reflection import changed, generic, lesson, pitch, used
+from bqlint.language.reflection import changed, general, generic, lesson, pitch, used
+from bqlint.prose import Sentence
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
+
+
+def _generalises(sentences: Sequence[Sentence]) -> bool:
+    """Whether a reflection is made of general advice: half of it or more. Situations hold some here and there."""
+    return 2 * sum(general(sentence) is not None for sentence in sentences) >= len(sentences)
 
 
 class MissingLesson(Rule):
@@ -26,6 +32,7 @@ class MissingLesson(Rule):
     good = (
         "I learned to ask the night shift before I change their rota.",
         "Looking back, I should have asked the night shift first. Since then I ask before I plan.",
+        "Difficult colleagues often have good reasons. Sometimes good leadership means listening first.",
         Example("我学到了改排班之前要先问夜班的同事。", front={"lang": "zh"}),
     )
 
@@ -33,7 +40,8 @@ class MissingLesson(Rule):
         """At most one finding, on the heading of the reflection."""
         section = story.section("reflection")
         sentences = section.sentences if section else ()
-        if section and sentences and not any(lesson(s) or changed(s) or generic(s) for s in sentences):
+        learnt = any(lesson(s) or changed(s) or generic(s) for s in sentences)
+        if section and sentences and not learnt and not _generalises(sentences):
             help = "Say what you would do again or otherwise: “I learned to …”, “Next time I …”, “Since then I …”."
             yield self.finding(section.place, "no lesson about your own conduct was found", help=help)
 
@@ -104,6 +112,7 @@ class GenericLesson(Rule):
     within = "reflection"
     bad = (
         "⟦It taught me the importance of teamwork.⟧",
+        "⟦Sometimes leading a ward means making calls that nobody likes.⟧",
         Example("⟦这件事让我明白了团队合作的重要性。⟧", front={"lang": "zh"}),
     )
     good = (
@@ -116,6 +125,8 @@ class GenericLesson(Rule):
         """At most one finding: the first generic lesson of a reflection that holds no other."""
         sentences = list(story.sentences("reflection"))
         vague = [sentence for sentence in sentences if generic(sentence)]
+        if not vague and sentences and _generalises(sentences):
+            vague = [sentence for sentence in sentences if general(sentence)]
         if vague and not any(changed(s) or (lesson(s) and not generic(s)) for s in sentences):
             help = "Name the habit: what exactly you would do, or leave out, next time."
             yield self.finding(vague[0].span, "this lesson could stand under any story", help=help)

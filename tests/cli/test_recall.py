@@ -172,15 +172,36 @@ def test_an_answer_about_what_was_linted_is_not_kept_for_what_stands_there_now(
     assert not is_recalled("stories/flawed.md")
 
 
-def test_confidential_findings_are_in_no_cache(repository: Path, run: Run, tmp_path: Path) -> None:
-    from bqlint.finding import Finding, Severity, Span
-    from bqlint.report import Report, Verdict
-    from bqlint.source import Source
+@pytest.mark.parametrize("words", [("stories/secret.md",), ("stories/secret.md", "--select", "BQ3")])
+def test_a_story_that_holds_something_confidential_is_in_no_cache(
+    words: tuple[str, ...], repository: Path, run: Run, tmp_path: Path
+) -> None:
+    (repository / "stories" / "secret.md").write_text(FLAWED.replace("Complaints", "Complaints to jo@quay.example"))
+    first = run(*words, "--cache-dir", str(tmp_path / "own"))
+    assert not is_recalled(*words, "--cache-dir", str(tmp_path / "own"))
+    assert run(*words) == first
+    assert not any(b"quay" in path.read_bytes() for path in (tmp_path / "own").rglob("*") if path.is_file())
 
-    def report(code: str) -> Report:
-        return Report(Source("x.md", "Ann"), Verdict((Finding(code, "n", Severity.ERROR, Span(0, 3), "m"),)))
 
-    assert [report(code).is_lasting for code in ("BQ302", "BQ801", "BQ802", "BQ007", "BQ008")] == [True] + [False] * 4
+def test_the_deny_list_and_its_key_are_part_of_the_question(
+    repository: Path, run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bqlint.confidential.listed import entry, text
+
+    secret = "a-key-that-nobody-knows"
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    key = home / "bqlint" / "confidential.key"
+    key.parent.mkdir(parents=True)
+    key.write_text(secret)
+    before = run("stories/good.md")
+    listed = [made for made in (entry("Nowhere Bank", secret.encode()),) if made]
+    (repository / ".bqlint-confidential").write_text(text(listed))
+    assert not is_recalled("stories/good.md")
+    assert run("stories/good.md") == before
+    assert is_recalled("stories/good.md")
+    key.unlink()
+    assert run("stories/good.md")[0] == 2
 
 
 def test_a_read_only_cache_is_no_trouble(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,6 +126,8 @@ class _Scan(Subjects):
                 return self._shared(at, prev)
             return self._no_verb(at)
         following = self.tags[at + 1] if at + 1 < len(self.tags) else None
+        if not forms & PAST and self.forms[at + 1 : at + 3] == ["and", "i"]:
+            return self._no_verb(at)  # "Mark and I"
         if forms & PAST:
             if subject_after_comma(self.tags, at) or self._is_adjective(at, following):
                 return self._no_verb(at)
@@ -174,6 +176,8 @@ class _Scan(Subjects):
             if forms & PARTICIPLE or following is None or (self.done and not self.pending):
                 return False
             plural = self.forms[prev].endswith("s")
+            if following.forms & ING and forms & THIRD:
+                return True  # "leading means listening"
             if prev < at - 1:
                 return bool(forms & THIRD) or plural
             return following.part in ("det", "object", "to", "that", "number") and (bool(forms & THIRD) or plural)

@@ -122,6 +122,8 @@ def _after_be(tags: Sequence[Tag], forms: Sequence[str], at: int, following: int
         return at, at, "state"
     if after.forms & PARTICIPLE:
         by = further < len(tags) and forms[further] == "by"
+        if "very" in forms[at + 1 : following] and not by:
+            return following, following, "state"  # "very set in her ways"
         if by or forms[following] not in words("states_after_be.en"):
             return following, following, "passive"
         return following, following, "state"

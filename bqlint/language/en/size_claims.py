@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.inflection import conjugated
 from bqlint.language.en.phrasing import phrases_in
-from bqlint.language.en.verbs import ING, Tag, tags
+from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, Tag, tags
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
@@ -151,9 +151,18 @@ def _verb_before(tagged: Sequence[Tag], at: int) -> int:
             return before
         if tagged[before].base in _MOVING and tagged[at - 1].base in _DIRECTIONS:
             return before
-        if tagged[before].forms & ~ING and not tagged[before].part and tagged[before - 1].part != "det":
+        if tagged[before].forms & ~ING and not tagged[before].part and not _is_in_phrase(tagged, before):
             return -1
     return -1
+
+
+def _is_in_phrase(tagged: Sequence[Tag], at: int) -> bool:
+    """Whether the verb form at `at` is part of a noun phrase: "the drop", "build times", "the time spent on it"."""
+    before = tagged[at - 1] if at else tagged[at]
+    if before.part == "det" or (tagged[at].forms == BASE and (before.forms or before.part == "prep")):
+        return True
+    behind = tagged[at + 1].part if at + 1 < len(tagged) else ""
+    return bool(tagged[at].forms & PARTICIPLE) and not before.part and not before.forms and behind == "prep"
 
 
 def _closes(tagged: Sequence[Tag], at: int) -> bool:
@@ -167,7 +176,7 @@ def _adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
         return None
     nouns = words("effect_nouns.en")
     for after in range(at + 1, min(len(forms), at + 4)):
-        if forms[after] in nouns:
+        if forms[after] in nouns and not _acts_here(forms, tagged, after):
             if after + 1 < len(forms) and forms[after + 1] in nouns:
                 after += 1
             return Claim(at, after, forms[after] in words("effect_summaries.en"))
@@ -175,6 +184,8 @@ def _adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
             break
     if forms[at] in words("plain_sizes.en"):
         return None
+    if (gained := _gained_before(tagged, at)) >= 0 and at + 1 < len(forms) and not tagged[at + 1].part:
+        return Claim(gained, at + 1)  # saved significant infrastructure costs
     verb = at - 1
     while verb > 0 and tagged[verb].part == "adv":
         verb -= 1
@@ -186,6 +197,11 @@ def _adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
         if tagged[before].part in BREAKS:
             break
     return None
+
+
+def _acts_here(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> bool:
+    """Whether the noun of effect at `at` is a verb here, with an object: "good lighting benefits the readers"."""
+    return forms[at].endswith("s") and at + 1 < len(tagged) and tagged[at + 1].part in ("det", "object")
 
 
 def _intensifier(forms: Sequence[str], tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
@@ -222,20 +238,37 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
         nouns = range(at + 1, min(len(forms), at + 3))
         noun = next((n for n in nouns if forms[n] in words("effect_nouns.en")), -1)
         return Claim(first, noun) if noun >= 0 else None
-    if tagged[before].part in ("be", "bare", "prep", "have", "there") or tagged[before].forms:
+    if tagged[before].base == "feel" and before and tagged[before - 1].part in ("I", "we", "they"):
+        return None  # the degree of a feeling
+    if tagged[before].part in ("be", "bare", "prep", "to", "have", "there") or tagged[before].forms:
         return Claim(first, last)
+    if tagged[before].part == "and":  # led to a calmer ward and far shorter rounds
+        return Claim(first, last) if following is not None and not following.part else None
     made = any(tagged[n].base in ("make", "get", "keep") or tagged[n].forms for n in range(max(0, before - 5), before))
     return Claim(first, last) if made and tagged[before].part in ("", "object", "it") else None
+
+
+def _gained_before(tagged: Sequence[Tag], at: int) -> int:
+    """The verb of gain whose object begins right before `at`, "free up" included; -1 where none is."""
+    for verb in range(at - 1, max(-1, at - 4), -1):
+        if tagged[verb].forms and not tagged[verb].part:
+            return verb if tagged[verb].base in words("gains.en") else -1
+        if tagged[verb].part in BREAKS:
+            return -1
+    return -1
 
 
 def _amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
     """A vague amount that was gained or spared, or a vague number of people who took something up."""
     forms, noun = sentence.tokens.forms, last + 1
+    if noun < len(forms) and tagged[noun].part == "det":
+        noun += 1  # a great deal of the porters' time
     if noun >= len(forms) or tagged[noun].part:
         return None
-    for verb in range(first - 1, max(-1, first - 4), -1):
-        if tagged[verb].forms and not tagged[verb].part:
-            return Claim(verb, noun) if tagged[verb].base in words("gains.en") else None
+    if (gained := _gained_before(tagged, first)) >= 0:
+        return Claim(gained, noun)
+    if forms[first] in words("counts.en") and forms[noun] in words("effect_nouns.en"):
+        return Claim(first, noun)  # countless improvements
     if first == last and forms[first] not in words("counts.en"):
         return None
     for clause in clauses(sentence):

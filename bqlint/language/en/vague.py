@@ -72,6 +72,8 @@ def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
     around = None
     for clause in clauses(sentence):
         if clause.group.first > claim.last:
+            if claim.first <= clause.at <= claim.last and clause.group.tense in _UNREAL:
+                return False  # "a lot of stress could have been avoided"
             break
         wisdom = wisdom or (around is not None and tagged[around.group.verb].base in words("wisdom.en"))
         around = clause

@@ -24,6 +24,8 @@ _VERB_LISTS = (
     "insights.en",
     "findings.en",
     "teachers.en",
+    "shaping.en",
+    "gaining.en",
     "wisdom.en",
     "praise.en",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bqlint.language.zh.context import Setting
+from bqlint.language.zh.context import GOVERNORS, Setting
 from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import pattern
 
@@ -33,6 +33,11 @@ _DID = r"(?:最后|最终|结果|实际|到头来|年底|全年)[^，]{0,6}[干�
 _TRIAL = r"压测|试跑|演练|模拟"
 _GRUDGED = r"[只才仅](?![用花要需剩])[^，]{1,3}[了到过]?$"
 _UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
+_SPREAD_TO = (
+    r"(?:推广|复制|普及|铺|铺开|应用|扩展|覆盖|落地|移植|沿用)(?:到|至)了?(?:全[国省市县区校院]|其他|另外|周边)?的?$"
+)
+_SHARE_OF = r"占比(?:均|都|约|近|达到?|超过?|高达|为|是|仅|只有)*$"
+_DATED = r"(?:[点号]|(?<!工作)日)$|^[从由]?\d{4}年"
 _ONLY_USED = r"[只仅]用"
 
 
@@ -45,6 +50,8 @@ def percent(setting: Setting) -> bool:
     """A share or a percentage: moved, reached, or told of those who took the work up."""
     if setting.quantity.signed:
         return not setting.is_worse
+    if pattern(_SHARE_OF).search(setting.lead):
+        return False
     if setting.governed(*_PUT_IN) and not setting.governed("saving", "falling"):
         return setting.governed("spending") and bool(pattern(_ONLY_USED).search(setting.lead))
     if setting.governed(*_MOVED, *_GAINED) or pattern(_DEGREE_BEHIND).match(setting.tail):
@@ -76,13 +83,20 @@ def _is_level(setting: Setting) -> bool:
 
 def _stands(setting: Setting) -> bool:
     """A measure with its level beside it and no verb: 满意度98%, NPS 62."""
-    if setting.is_before or setting.merit <= 0 or setting.governed("little"):
+    if setting.is_before or setting.merit <= 0 or setting.governed("little") or _is_attribute(setting):
         return False
     word = next((word for word in setting.before if word.is_a("good_measures")), None)
     if word is None and "率" not in setting.lead:
         return setting.near("since")
     gap = setting.text[word.end : setting.quantity.start] if word else setting.lead.rpartition("率")[2]
     return setting.near("since") or (len(gap) <= 4 and not pattern(r"是|的").search(gap))
+
+
+def _is_attribute(setting: Setting) -> bool:
+    """Whether the number only describes what was worked on or found out: 负责一款月活50万的应用, 报告显示占比66%."""
+    if pattern(r"[^，]{0,4}的").match(setting.tail) and setting.near("effort", "setting", "deeds"):
+        return True
+    return any(clause.has("reports") for clause in (*setting.earlier, setting.clause))
 
 
 def multiple(setting: Setting) -> bool:
@@ -149,11 +163,13 @@ def _is_against_then(setting: Setting) -> bool:
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
     if setting.governed(*_GAINED, "serving") and not setting.governed("setbacks"):
-        if pattern(_GRUDGED).search(setting.lead):
+        if pattern(_GRUDGED).search(setting.lead) or _is_workload(setting):
             return False
         return not setting.is_before and not pattern(_TRIAL).search(setting.lead)
     if setting.governed(*_PUT_IN):
         return _is_against_then(setting)
+    if setting.governed("bettering") and not setting.governed("rising", "falling"):
+        return False  # 优化了80个页面
     if setting.governed(*_MOVED):
         by_hand = setting.merit == 0 and setting.is_mine and "把" not in setting.lead
         counted = pattern(_PEOPLE).search(setting.text[setting.quantity.start : setting.clause.end][:8])
@@ -162,6 +178,8 @@ def count(setting: Setting) -> bool:
         return _is_level(setting)
     if setting.is_mine and "被" not in setting.lead:
         return _is_against_then(setting)
+    if pattern(_SPREAD_TO).search(setting.lead):
+        return True
     nearest = setting.before[0] if setting.before else None
     if nearest and nearest.is_a("uptake") and setting.quantity.start - nearest.end <= 3:
         return setting.merit >= 0 and nearest.start > setting.clause.start
@@ -170,10 +188,18 @@ def count(setting: Setting) -> bool:
     return _is_against_then(setting) or _stands(setting)
 
 
+def _is_workload(setting: Setting) -> bool:
+    """Whether what was completed is one's own work, not what it brought: 完成全部26个方案的设计."""
+    nearest = next((word for word in setting.before if word.kinds & GOVERNORS), None)
+    return nearest is not None and nearest.text in ("完成", "完成了") and setting.merit <= 0
+
+
 def bare(setting: Setting) -> bool:
     """A number without a unit: beside a measure (NPS 62), moved, or where it was saved or won."""
     if setting.governed(*_GAINED, "serving") or pattern(_DID).search(setting.lead):
         return not pattern(_TRIAL).search(setting.lead)
+    if pattern(r"分?的?(?:评分|评价|高分|好成绩|打分)").match(setting.tail):
+        return not setting.is_before
     if setting.quantity.value == 0:
         return setting.near("bad_measures", "incidents", "falling")
     if setting.governed(*_PUT_IN):
@@ -200,7 +226,9 @@ def change(setting: Setting) -> bool:
     inside = setting.inside
     if setting.merit == 0 and any(word.is_a("setting") and word.end - word.start > 1 for word in inside):
         return False
-    if pattern(r"[点号日]$|^[从由]?\d{4}年").search(setting.told) or any(word.is_a("setbacks") for word in inside):
+    if pattern(r"(?:[点号]|(?<!工作)日)$|^[从由]?\d{4}年").search(setting.told) or any(
+        word.is_a("setbacks") for word in inside
+    ):
         return False
     return not setting.is_worse
 

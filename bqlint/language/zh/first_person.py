@@ -28,6 +28,8 @@ def first_person(clause: Clause) -> tuple[int, int, str] | None:
         return None
     for match in pattern(_ME).finditer(clause.text):
         at, end = clause.start + match.start(), clause.start + match.end()
+        if clause.text[max(0, match.start() - 1) : match.start()] in tuple('“"「『'):
+            continue
         previous = next((w for w in clause.words if w.start < at <= w.end), None)
         if previous and previous.end > at:  # 教我, 让我明白
             continue
@@ -51,6 +53,8 @@ def _is_modifier(clause: Clause, end: int) -> bool:
     inside = [w for w in clause.words if end <= w.start and w.end <= stop and w.is_a(*DEEDS, "states")]
     if not inside:
         return True
+    if len(inside) == 1 and clause.tail(inside[0].end)[:1] in tuple("他她它你您"):
+        return False  # 我负责他的工作
     return len(inside) == 1 and inside[0].end >= stop - 1 and inside[0].start >= stop - 3 and stop + 1 < clause.end
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bqlint.language.zh.numerals import NUMBER, value
 from bqlint.language.zh.quantity import Quantity, Sort
 from bqlint.language.zh.reading import pattern
 
-_ARROW = r"\s*(?:→|->|=>|⇒|➡|—>|>)\s*[约近]?\s*$"
+_ARROW = r"(?:\s*|[^，,；;。、→>\d]{1,8}\s+)(?:→|->|=>|⇒|➡|—>|>)\s*[约近]?\s*$"
 _FROM = r"(?:从|由|自)(?!己|动|然|来|信|主)[^，,；;。从由]{0,10}$"
 _TO = r"[^，,；;。、]{0,8}?(?:到|至|为|成|变|涨|降)[^，,；;。、]{0,8}$"
 _CHANGED_TO = (
@@ -81,10 +82,17 @@ def _pair(text: str, floor: int, first: Quantity, second: Quantity) -> Quantity 
         or pattern(_CHANGED_TO).match(between)
     ):
         start = floor + origin.start() if origin else first.start
-        return Quantity(start, second.end, Sort.CHANGE, first.value, second.value)
+        low = first.value * _scale(text, second) if first.sort is Sort.BARE else first.value
+        return Quantity(start, second.end, Sort.CHANGE, low, second.value)
     if _is_part(first, second) and pattern(_AMONG).match(between):
         return Quantity(first.start - before.endswith("每"), second.end, Sort.RATIO, first.value, second.value)
     return None
+
+
+def _scale(text: str, time: Quantity) -> float:
+    """What a number without a unit is multiplied by where a time follows it: 8 → 2 min."""
+    number = pattern(NUMBER).match(text, time.start)
+    return time.value / told if time.sort is Sort.TIME and number and (told := value(number[0])) else 1.0
 
 
 def _is_part(first: Quantity, second: Quantity) -> bool:

@@ -6,7 +6,7 @@ from bqlint.language.zh.predicates import verb
 from bqlint.language.zh.reading import Clause, Word, pattern
 
 _TURNED_PASSIVE = r"[^，]{0,6}?(?:被|遭到?|挨了?|受到|受了|得到了?|获得了?)"
-_BY = r"由(?![于此来衷])([^，到至降升\d]{1,10})"
+_BY = r"由(?![于此来衷]|[^，]{0,6}\d[^，]*[到至为成])([^，到至降升\d]{1,10})"
 _OBTAINED = r"(?:得到|获得)了?[^，]{0,6}$"
 
 

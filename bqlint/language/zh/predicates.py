@@ -12,6 +12,7 @@ DEEDS = frozenset(("deeds", "setting", "serving", "spending", "earning", "effort
 _PREDICATES = frozenset((*DEEDS, "saving", "states", "causatives", "sayings", *MOVING))
 _MEASURES = frozenset(("good_measures", "bad_measures"))
 _MODIFYING = r"(?:[了好过出完]|后|完成)?的"
+_JOINING = frozenset(("并", "并且", "也", "且", "以及", "同时"))
 _POTENTIAL = r"[得不][\u4e00-\u9fff]"
 _DONE = ("了", "过", "出", "好", "完")
 _COMPLETED = "了过着出好完上下掉到起成回遍齐给住清"
@@ -22,7 +23,8 @@ def verb(clause: Clause, at: int) -> Word | None:
     if not clause.has(*DEEDS):
         return None
     for word in clause.words:
-        if word.start >= at and word.kinds & DEEDS and not word.is_a("persons") and _is_verb(clause, word):
+        told = word.start == at or not word.is_a("persons")
+        if word.start >= at and word.kinds & DEEDS and told and _is_verb(clause, word):
             return word
     return None
 
@@ -53,7 +55,9 @@ def is_nominal(clause: Clause, word: Word) -> bool:
     if at is None:
         return False
     between = behind[:at]
-    return word.is_a(*_MEASURES, "incidents") or any(w.is_a(*_MEASURES, "modals", "lead_ins") for w in between)
+    return word.is_a(*_MEASURES, "incidents") or any(
+        w.is_a(*_MEASURES, "modals", "lead_ins") and w.text not in _JOINING for w in between
+    )
 
 
 def _is_verb(clause: Clause, word: Word) -> bool:

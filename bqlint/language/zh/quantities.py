@@ -31,6 +31,7 @@ _RANK = (
     rf"(?:(?<!提)前|top\s?)[{HAN}\d]+(?:%|名|位|强|甲)|(?:倒数)?第[{HAN}\d]+[名位]?(?!次|[天步周年遍个]|反应|时间|回)"
     rf"|(?<![提之以])前[{HAN}\d]+(?=$|[，。、；的）])|冠军|亚军|季军|头名|榜首)"
 )
+_FROM_NOTHING = r"从\s?[0零]\s?(?:到|至)\s?[1一](?![\d.%倍万百千十个家]|\s\d)"
 _FULL_MARKS = r"满分(?!是|为|\d|[一二三四五六七八九十百]+分)"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _CLOCK = (
@@ -42,6 +43,7 @@ _DATE = (
     rf"|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|底|初|中旬)?(?:\s?{_DAY})?|[〇零一二三四五六七八九]{{4}}年"
     rf"|\d0后|\d{{2}}年代|{_CLOCK}|[一二两三四五六七八九十]比[一二三四五六七八九十](?!\d))"
 )
+_PRODUCT = r"(?<![a-z])(?!nps|csat|gmv|dau|mau|qps|tps|roi|top|mttr|ttfb|bug)[a-z]{2,}\s\d+\s(?=[\u4e00-\u9fff])"
 _LEVEL = r"[级期班届](?:的|证|学员|工程|项目|职称|甲等|医院|考试|运动员|毕业|$|[，。、；])"
 _REST = r"(?:(?<=[周天年月时倍])半(?![夜路数])|(?<=块)[一二三四五六七八九](?![一-鿿]?[个家位])|(?<=块)半)?"
 _UNITS = ("PERCENT", "SHARE", "MULTIPLE", "MONEY", "TIME", "SCORE", "COUNT")
@@ -92,8 +94,9 @@ def _overlaps(quantity: Quantity, others: Sequence[Quantity]) -> bool:
 
 def _names(text: str) -> Iterator[Quantity]:
     """Dates, ordinals, ranks and full marks."""
-    for match in pattern(_DATE).finditer(text):
-        yield Quantity(match.start(), match.end(), Sort.NAME)
+    for regex in (_DATE, _FROM_NOTHING, _PRODUCT):
+        for match in pattern(regex).finditer(text):
+            yield Quantity(match.start(), match.end(), Sort.NAME)
     for match in pattern(_RANK).finditer(text):
         place = pattern(rf"[\d{HAN}]+").search(match[0])
         yield Quantity(match.start(), match.end(), Sort.RANK, value(place[0]) if place else 1.0)

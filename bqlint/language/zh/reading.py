@@ -65,6 +65,7 @@ LISTS = [
     "reaching",
     "received",
     "regrets",
+    "reports",
     "resolves",
     "rising",
     "saving",

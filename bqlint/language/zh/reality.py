@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bqlint.language.lexicon import words
 from bqlint.language.zh.context import Setting
+from bqlint.language.zh.predicates import DEEDS
 from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import Clause, Word, pattern
 
 _DONE = r"(?<![为除])了(?!解|如指掌)|已|过了"
 _IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上"
 _FORETOLD = r"(?<![机社学误书友商工协展盛年晚宴例])会(?![议员计社上费])"
+_MAY = r"(?<![许认])可(?:降|减|提|节|省|缩|升|增|实现|达到?|完成)[^，]{0,4}$"
 _CLAIMED = r"(?:说|称|估计|觉得|保证|吹)[^，]{0,6}[能会可]"
 _OF_A_PLAN = r"[只仅才不无]$|过去|以前|原来"
 _ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4}$"
@@ -44,12 +47,23 @@ def _is_planned(setting: Setting) -> bool:
         for word in reversed(clause.words) if clause.has("planning") else ():
             if not word.is_a("planning") or word.end > setting.quantity.start or _is_yardstick(clause, word):
                 continue
+            if clause is not setting.clause and _is_dealt_with(clause, word):
+                continue
             if clause is setting.clause and pattern(_DONE).search(setting.text, word.end, setting.quantity.start):
                 continue
             return not _came_true(setting, word.end)
     if pattern(_CLAIMED).search(setting.lead):
         return True
+    if pattern(_MAY).search(setting.lead):
+        return True
     return "不会" not in setting.lead and bool(pattern(_FORETOLD).search(setting.lead))
+
+
+def _is_dealt_with(clause: Clause, word: Word) -> bool:
+    """Whether a plan, a rule or a demand is what was made, met or changed: 制定了计划, 降低了门槛, 针对需要."""
+    if word.text not in words("plan_nouns.zh") or clause.after[:1] in ("：", ":"):
+        return False
+    return any(other.is_a(*DEEDS, "opening_prepositions") and other.end <= word.start for other in clause.words)
 
 
 def _is_yardstick(clause: Clause, word: Word) -> bool:

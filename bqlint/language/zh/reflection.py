@@ -6,12 +6,17 @@ import re
 
 from bqlint.finding import Span
 from bqlint.language.lexicon import once
+from bqlint.language.zh.predicates import DEEDS
 from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
 from bqlint.prose import Sentence
 
 _DRAWING = frozenset(("teachings", "lesson_nouns", "regrets", "insights", "noticings"))
+_ADVISING = frozenset(("先", "不能", "不要", "与其", "不如", "才能"))
 _MINE = r"我|咱|自己|本人"
 _DONE = r"了[。，\s]*$|被"
+_MADE_ME = r"[让使令]我[^，。]{0,10}(?:更|成长|学|懂|明白)|我[^，。]{0,4}积累了?[^，。]{0,16}经验"
+"""What happened made something of me: 让我更加注重细节, 我积累了协作的经验."""
+_OF_A_STORY = r"我|咱|他|她|当时|[了过](?![于程])|\d"
 
 
 @once
@@ -24,7 +29,8 @@ def lesson(sentence: Sentence) -> Span | None:
         for word in clause.words:
             if word.kinds & _DRAWING and _draws(reading, at, word):
                 return _span(sentence, word)
-    return changed(sentence)
+    made = pattern(_MADE_ME).search(reading.text)
+    return Span(*made.span()).shifted(sentence.span.start) if made else changed(sentence)
 
 
 def _draws(reading: Reading, at: int, word: Word) -> bool:
@@ -165,6 +171,18 @@ def _is_commonplace(clause: Clause, verb: Word, rest: tuple[Word, ...]) -> bool:
             tail = tail.replace(word.text, "", 1)
     left = re.sub(r"[了到是的很有多么非常十分、和与及 “”\"]", "", tail)
     return not left and any("worth" in w.kinds for w in rest)
+
+
+def general(sentence: Sentence) -> Span | None:
+    """The word by which `sentence` says to all and nobody how to act: 遇到分歧要先核对数据."""
+    reading = read(sentence)
+    if reading.is_question or reading.has("persons") or pattern(_OF_A_STORY).search(reading.text):
+        return None
+    for clause in reading.clauses:
+        for word in clause.words:
+            if word.text in _ADVISING and any(w.kinds & DEEDS for w in clause.behind(word.end)):
+                return _span(sentence, word)
+    return None
 
 
 def pitch(sentence: Sentence) -> Span | None:

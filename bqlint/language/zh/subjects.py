@@ -24,8 +24,15 @@ _PERSON = frozenset(("persons", "others"))
 _OF_PEOPLE = frozenset(
     ("deeds", "causatives", "sayings", "setting", "serving", "uptake", "spending", "effort", "talking")
 )
-_LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking"))
+_LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking", "noticings"))
+_WHENEVER = r"(?:每次|每当|凡是|如)?(?:遇到|遇上|碰到|碰上)[^了过]*$"
+_MEANS = frozenset(("通过", "经过", "随着", "基于", "借助"))
+"""Prepositions before what a clause was done by, or after: the main act is told behind them."""
 _MEASURED = frozenset(("good_measures", "bad_measures", "incidents"))
+_STAFF = r"[组员师部方们处科室]|团队|经理|同事|人员|主管|总监"
+"""What makes people of work before it: 审计组, 开发团队."""
+_SIDES = "端侧版群率数量口"
+"""What makes a thing of people before it: 患者端, 用户数."""
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
 _QUALITY = r"[又也都还却]*(?:不|没|很|太|更|非常|特别)[^，]{1,3}$"
@@ -105,15 +112,19 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
     """The head of an active clause in which I and we do not act."""
     if person := _person(clause, first):
         act = verb(clause, person) or predicate(clause, person)
+        if act is None and not clause.tail(person).strip(" 们"):
+            return Head("none", first, person, False, main)  # 面试官，您好
         if act is None:
             acts = not pattern(_QUALITY).match(clause.text, person - clause.start)
         else:
             acts = bool(act.kinds & _OF_PEOPLE) and not is_nominal(clause, act)
         return Head("other" if acts else "none", first, act.end if act else person, acts, main, "other")
-    act = verb(clause, first)
+    opening = next((w for w in clause.words if w.start == first), None)
+    means = opening is not None and opening.text in _MEANS
+    act = verb(clause, opening.end if means and opening else first)
+    main = main and not means
     if act and is_nominal(clause, act):
         return Head("none", act.start, act.end, False, main)
-    opening = next((w for w in clause.words if w.start == first), None)
     if opening and act and (opening.is_a("opening_prepositions") or (opening is act and act.kinds & _LEFT_OUT)):
         moved = any(first <= w.start < act.start and w.kinds & MOVING for w in clause.words)
         return Head("none" if moved else "", act.start, act.end, not moved, main)
@@ -146,6 +157,10 @@ def _person(clause: Clause, first: int) -> int | None:
     for word in clause.words:
         if word.start < first:
             continue
+        if word.start == first and _is_own_deed(clause, word):
+            return None
+        if word.kinds & _PERSON and clause.tail(word.end)[:1] in tuple(_SIDES):
+            return None
         if word.kinds & _PERSON:
             end = word.end + clause.text.startswith("们", word.end - clause.start)
             following = next((w for w in clause.words if w.start == end), None)
@@ -158,6 +173,19 @@ def _person(clause: Clause, first: int) -> int | None:
     return None
 
 
+def _is_own_deed(clause: Clause, word: Word) -> bool:
+    """Whether `word` at the head is what was done or seen, not who did it: 开发系统, 看到他; not 开发说, 测试改了."""
+    if word.is_a("noticings"):
+        return True
+    if not (word.is_a("deeds", "effort") and word.kinds & _PERSON):
+        return False
+    if pattern(_STAFF).match(clause.tail(word.end)):
+        return False
+    following = next((w for w in clause.words if w.start >= word.end), None)
+    near = following is not None and following.start == word.end
+    return not (near and following is not None and following.is_a("sayings", "causatives", "cognition", *DEEDS))
+
+
 def _is_done(clause: Clause, word: Word) -> bool:
     """Whether `word` is a deed told as done, or one of two characters: people behind it are not the subject."""
     if not word.is_a(*DEEDS, "states"):
@@ -167,7 +195,9 @@ def _is_done(clause: Clause, word: Word) -> bool:
 
 
 def _is_subordinate(clause: Clause, start: int) -> bool:
-    """Whether the clause opens with a conjunction or ends in 时, 后, 之后, 中."""
+    """Whether the clause opens with a conjunction or 遇到, or ends in 时, 后, 之后, 中."""
+    if clause.after[:1] in ("，", ",") and pattern(_WHENEVER).match(clause.text, start - clause.start):
+        return True
     if clause.has("subordinators"):
         first = next((w for w in clause.words if w.start >= start), None)
         if first and first.start <= start + 1 and first.is_a("subordinators") and first.text not in ("让", "使", "等"):

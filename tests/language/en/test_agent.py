@@ -209,6 +209,7 @@ def test_every_act(text: str, agents: list[str]) -> None:
 
 SECTIONS: tuple[tuple[str, list[str]], ...] = (
     # strong: one's own acts, a few of the team's, a few passives
+    ("- Rebuilt the rota\n- Trained six stewards\n- Wrote the handover\n- We met twice", []),
     ("I mapped the stock. We met twice. I persuaded the owner to wait, and I retrained two clerks.", []),
     ("- Rebuilt the rota\n- Trained six stewards\n- Wrote the handover", []),
     ("I asked each nurse. Two of them wrote a draft. I merged the drafts. It was approved.", []),
@@ -219,7 +220,7 @@ SECTIONS: tuple[tuple[str, list[str]], ...] = (
     ("We planned the route. We packed the vans.", ["first", "we"]),
     ("Check the valves. Call the foreman.", ["first"]),
     ("The rota was rewritten. The stewards were trained.", ["first", "agents"]),
-    ("We mapped the stock. Trained the clerks.", ["first", "we"]),
+    ("We mapped the stock. Trained the clerks.", ["we"]),
     # we outweighs I
     ("I had an idea. We met the owner, we drew a plan and we built it.", ["we"]),
     ("We painted the hall. My part was the ceiling. We finished early.", ["we"]),

@@ -43,6 +43,7 @@ def verdicts(text: str) -> list[Any]:
         reflection.changed(sentence),
         reflection.used(sentence),
         reflection.generic(sentence),
+        reflection.general(sentence),
         reflection.pitch(sentence),
         ownership.names_me(sentence),
     ]
@@ -82,7 +83,7 @@ def dropping(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], N
 # List -> sentences; {w} is the entry, {base}, {third}, {ing}, {past}, {participle} its forms where it is a verb.
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "again_and_again.en": ("I would call her {w}.", "{w} I would call her."),
-    "amounts.en": ("It saved {w} hours.", "It saved {w} time."),
+    "amounts.en": ("It saved {w} hours.", "It saved {w} time.", "{w} teams adopted it."),
     "another_time.en": ("I would ask first {w}.", "{w} I would ask first."),
     "before_infinitive.en": ("She was {w} to finish the list.",),
     "change_verbs.en": ("Sales {past}.", "Sales {past} in May."),
@@ -101,9 +102,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "effect_verbs.en": ("It greatly {past}.", "It greatly {past} things."),
     "employers.en": ("I would bring this to the {w}.", "I would bring this to {w} shop."),
     "first_person.en": ("{w} left.",),
+    "events.en": ("The {w} gave me confidence.",),
     "findings.en": ("I {past} that I talk too much.",),
     "from_now_on.en": ("I will ask {w}.", "{w} I ask."),
+    "gaining.en": ("I {past} confidence.", "I {past} away with confidence."),
     "gains.en": ("It {past} a lot of time.",),
+    "growth.en": ("It gave me {w}.",),
     "grown.en": ("It made me {w} it.", "It made me {w}."),
     "habits.en": ("I {w} ask.", "I {w} to ask."),
     "headline_passives.en": ("Waste {participle} in May.", "Waste {participle}."),
@@ -125,6 +129,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "polite.en": ("I would {w} it was so.",),
     "recipients.en": ("{w} to lead.",),
     "regrets.en": ("I {w} it.", "I {w} have asked.", "I {w} to have asked."),
+    "shaping.en": ("It {past} me confidence.", "It {past} my confidence."),
     "since_then.en": ("I check it {w}.", "{w} I checked it.", "{w} check it."),
     "size_adjectives.en": ("It was a {w} improvement.",),
     "standing.en": ("I {w} ask.", "I ask {w}."),

@@ -36,7 +36,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "degrees": ("{w}柜子升到三成。", "我{w}搬柜子。"),
     "earlier": ("{w}达到三成。",),
     "early": ("{w}十分钟。", "小店{w}柜子。"),
-    "earning": ("{w}三十个。",),
+    "earning": ("{w}三十个。", "{w}三十万元。"),
     "effect_nouns": ("{w}显著。", "显著{w}。"),
     "effects": ("柜子{w}很多。", "显著{w}。"),
     "effort": ("{w}旧柜子。", "柜子{w}十个里有八个。"),
@@ -70,16 +70,18 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "others": ("{w}了三成。", "他{w}柜子。"),
     "persons": ("{w}搬柜子。",),
     "planning": ("我意识到{w}。", "我{w}搬柜子。"),
+    "plan_nouns": ("我搬了{w}，销量提升三成。",),
     "posts": ("我适合{w}。",),
     "prepositions": ("{w}他搬柜子。", "{w}销量升了三成，显著提升。", "柜子{w}他们。"),
     "reaching": ("投诉{w}三成。", "小店{w}柜子。", "柜子{w}他们。", "{w}三十个。"),
     "received": ("柜子{w}他搬走。",),
     "regrets": ("我{w}先问。",),
+    "reports": ("{w}，满意度98%。",),
     "resolves": ("我{w}柜子。", "柜子{w}他们。"),
     "rising": ("{w}显著。",),
     "saving": ("小店{w}柜子。", "销量{w}三成。", "{w}三成。"),
     "sayings": ("{w}，我会搬。",),
-    "serving": ("{w}三成。",),
+    "serving": ("{w}三成。", "{w}十二人。"),
     "setbacks": ("柜子{w}十个里有八个。", "小店{w}柜子。"),
     "setting": ("销量{w}三成。",),
     "since": ("{w}只有三成。",),
@@ -189,4 +191,4 @@ def test_no_entry_twice(name: str) -> None:
 
 def test_every_list_is_read() -> None:
     unread = {"hiding", "traditional", "first_person", "verified", "classifiers", "money_units", "time_units"}
-    assert set(LISTS) - set(reading.LISTS) <= unread | {"kin", "lapses"}
+    assert set(LISTS) - set(reading.LISTS) <= unread | {"kin", "lapses", "plan_nouns"}

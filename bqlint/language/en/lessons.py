@@ -1,0 +1,128 @@
+"""The ways in which an English clause draws a lesson: I learnt it, it taught me, it shaped me, I should have."""
+
+from __future__ import annotations
+
+from bqlint.finding import Span
+from bqlint.language.en.clauses import clauses
+from bqlint.language.en.subjects import Clause
+from bqlint.language.en.verbs import ING, tags
+from bqlint.language.lexicon import words
+from bqlint.prose import Sentence
+
+_OWN = frozenset(("I", "we"))
+_ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
+_WEIGHT = frozenset(("importance", "value", "power"))
+_REACH = 7
+"""Tokens behind a verb in which its object begins: "gave me a lot more confidence"."""
+
+
+def drawn(sentence: Sentence) -> Span | None:
+    """The first verb by which `sentence` draws a lesson."""
+    for clause in clauses(sentence):
+        learnt = clause.subject in _OWN and (_learns(sentence, clause) or _grows(sentence, clause))
+        if learnt or _teaches(sentence, clause) or _shapes(sentence, clause):
+            return sentence.tokens.span(clause.group.first, clause.group.last)
+    return None
+
+
+def _shapes(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what happened made something of me: "it gave me confidence", "this helped me develop my skills".
+
+    It, this or an event does; what a person gave or helped with is the story.
+    """
+    forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
+    after = forms[group.last + 1 : group.last + 1 + _REACH]
+    if tagged[group.verb].base not in words("shaping.en") or group.voice == "passive" or _ME.isdisjoint(after[:4]):
+        return False
+    happened = clause.subject in ("it", "noun") and clause.at >= 0 and _is_event(sentence, clause.at)
+    return happened and any(form in words("growth.en") for form in after)
+
+
+def _is_event(sentence: Sentence, at: int) -> bool:
+    """Whether the subject at `at` is something that happened: "it", "this", "the experience", "failing publicly"."""
+    forms, tagged = sentence.tokens.forms, tags(sentence)
+    if tagged[at].part == "it" or tagged[at].forms & ING:
+        return forms[at] not in ("you", "he", "she")
+    return forms[at] in words("events.en")
+
+
+def _grows(sentence: Sentence, clause: Clause) -> bool:
+    """Whether I grew: "I gained a deeper understanding", "I came away with more respect for", "I grew as a leader"."""
+    forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
+    base, after = tagged[group.verb].base, forms[group.last + 1 : group.last + 1 + _REACH]
+    if base == "grow":
+        return "as" in after
+    if base in ("come", "walk") and after[:1] != ["away"]:
+        return False
+    return base in words("gaining.en") and any(form in words("growth.en") for form in after)
+
+
+def _learns(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "I" learns or realises something about how to act in `clause`."""
+    forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
+    base, after = tagged[group.verb].base, group.last + 1
+    if base == "learn":
+        return forms[after : after + 1] not in (["about"], ["of"]) and not _found_out(sentence, group.last)
+    if base == "come" and forms[after : after + 1] == ["to"] and after + 1 < len(forms):
+        base, after = tagged[after + 1].base, after + 2
+        if base in ("accept", "appreciate", "know", "see"):
+            return True
+    if base in words("findings.en"):
+        return any(c.group.first > group.last and c.group.tense == "present" for c in clauses(sentence))
+    if base not in words("insights.en"):
+        return False
+    while after < len(forms) and tagged[after].part in ("adv", "that"):
+        after += 1
+    if forms[after : after + 1] and (forms[after] in ("how", "why") or set(forms[after : after + 3]) & _WEIGHT):
+        return True
+    complement = next((other for other in clauses(sentence) if other.group.first > group.last), None)
+    if complement is None:
+        return bool(set(forms[after:]) & _ME)
+    return (
+        complement.subject == "I" or not _found_out(sentence, group.last) or bool(set(forms[after:]) & {"my", "myself"})
+    )
+
+
+def _found_out(sentence: Sentence, verb: int) -> bool:
+    """Whether what follows `verb` is a fact of the story (a past clause about something else), not a lesson."""
+    for other in clauses(sentence):
+        if other.group.first > verb:
+            return other.subject not in _OWN and other.group.tense == "past"
+    return False
+
+
+def _teaches(sentence: Sentence, clause: Clause) -> bool:
+    """Whether something teaches, shows or reminds in `clause`: "it taught me", "this reinforced the importance"."""
+    forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
+    base, after = tagged[group.verb].base, forms[group.last + 1 : group.last + 7]
+    if base not in words("teachers.en") or clause.subject in _OWN or group.voice == "passive":
+        return False
+    if set(after) & words("worth.en") and (clause.main or _ME & set(after)):
+        return True
+    if base == "teach":
+        return after[:1] in (["me"], ["us"]) or "our" in after[:3]
+    if after[:2] in (["for", "me"], ["for", "us"]):
+        return True
+    if clause.subject == "they" and clause.link != "rel":
+        return False
+    if base in ("make", "help", "force", "lead", "push", "get"):
+        return after[:1] in (["me"], ["us"]) and bool(set(after[1:]) & words("grown.en"))
+    if base in ("change", "shape", "influence", "inform", "transform"):
+        return bool(set(after) & {"my", "how", "me", "i"})
+    return after[:1] in (["me"], ["us"]) and bool(set(after) & {"that", "to", "how", "not", "why", "what"})
+
+
+def regret(sentence: Sentence) -> Span | None:
+    """What would have been better, or would be another time: "I should have asked", "if I did it again I would"."""
+    forms = sentence.tokens.forms
+    another_time = "if" in forms and "again" in forms
+    for clause in clauses(sentence):
+        group = clause.group
+        around = forms[group.first : group.last + 1]
+        if clause.subject in _OWN and another_time and group.tense == "would":
+            return sentence.tokens.span(group.first, group.last)
+        if clause.subject not in _OWN or not set(around) & words("regrets.en"):
+            continue
+        if "have" in around or around[0].endswith("'ve") or forms[group.verb] in words("regrets.en"):
+            return sentence.tokens.span(group.first, group.last)
+    return None
