@@ -9,23 +9,25 @@ from typing import NamedTuple
 from bqlint.headings import heading_of
 from bqlint.language.agent import acts
 from bqlint.language.reflection import pitch
+from bqlint.notebook.asides import acts_told, coaches, is_aside, is_marker, is_own, is_sketch, plain
 from bqlint.notebook.labels import label_in
 from bqlint.notebook.lines import Line
-from bqlint.notebook.lists import begins, entries
+from bqlint.notebook.lists import begins
 from bqlint.notebook.marks import as_prose, is_memo
 from bqlint.notebook.placing import Paragraph, placed
 from bqlint.prose import han_in, sentences
 
-_LINK = re.compile(r"[\s>*-]*(?:https?://\S+|\[[^\]]*\]\([^)]*\))\s*$")
-_OWN = re.compile(r"\b(?:i|my|me|we|our|us)\b|我", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|yours|you're|you'll)\b|你|您", re.IGNORECASE)
-_MARKER = re.compile(r"[\W_]+")
+_MARKER_BEFORE = re.compile(r"[*_]*([^:：]{3,40})[*_]*[:：][*_]*\s*(?=\S)")
 _TALE = 25
 """Words from which a highlighted line behind an answer is another answer rather than a memo."""
 _PART = 12
 """Words from which a highlighted line inside an answer is a part of it rather than a memo."""
 _WRAPPED = range(50, 130)
 """Code points of a line that an editor may have broken."""
+_STORY, _ACTS = range(3, 16), 3
+"""Lines and own acts by which what stands below a heading that asks nothing is a story."""
+_WHOLE = 4
+"""Sentences from which an answer of one paragraph is a whole story."""
 
 
 class Section(NamedTuple):
@@ -46,15 +48,37 @@ class Answer(NamedTuple):
 def answers(body: Sequence[Line]) -> list[Answer]:
     """The answers in the lines under one question: the main one, then its alternatives; at least one."""
     found: list[Answer] = []
-    for part in _parts(_whole_highlights(body)):
+    for part in _parts(_one_thing_a_line(body)):
         found += _answers_in(part)
     return found
 
 
-def _whole_highlights(body: Sequence[Line]) -> list[Line]:
-    """The lines, those that one highlight spans made one."""
+def tells(body: Sequence[Line]) -> bool:
+    """Whether a story is told below a heading that asks nothing: in labelled parts, or in a few paragraphs of one's own
+    acts. Advice, lists and definitions are none.
+    """
+    labels = [(label_in(line), line) for line in body]
+    if any(label for label, _ in labels):
+        roles: set[str] = set()
+        own: set[str] = set()
+        for label, line in labels:
+            roles = set(label.roles) if label else roles
+            own |= roles if is_own(label.rest if label else line.text) and not coaches(plain(line.text)) else set()
+        return len(own) > 1
+    lang = _lang(body)
+    told = [line.text for line in body if not is_aside(line, lang)]
+    return len(body) in _STORY and 2 * len(told) > len(body) and acts_told(told, lang) >= _ACTS
+
+
+def _one_thing_a_line(body: Sequence[Line]) -> list[Line]:
+    """The lines: those that one highlight spans made one, and "Another example: I …" made two."""
     found: list[Line] = []
     for line in body:
+        marker = _MARKER_BEFORE.match(line.text) if line.bullet < 0 else None
+        if marker and is_marker(marker[1], "others", "examples"):
+            found.append(line._replace(raw=marker[0].strip(), text=marker[1]))
+            rest = line.text[marker.end() :]
+            line = line._replace(raw=rest, text=rest)
         before = found[-1] if found else None
         if before and before.text.startswith("`") and before.text.count("`") % 2 and before.group == line.group:
             found[-1] = before._replace(raw=f"{before.raw}\n{line.raw}", text=f"{before.text}\n{line.text}")
@@ -67,17 +91,24 @@ def _parts(body: Sequence[Line]) -> list[list[Line]]:
     """The lines divided where one says that another answer begins; that line opens its part."""
     parts: list[list[Line]] = [[]]
     for line in body:
-        if _is_marker(line, "others") and any(not is_memo(each.text) for each in parts[-1]):
+        if is_marker(line.text, "others") and any(not is_memo(each.text) for each in parts[-1]):
             parts.append([])
         parts[-1].append(line)
     return parts
 
 
+def _lang(lines: Sequence[Line]) -> str:
+    """The language that most of the lines are in."""
+    return "zh" if han_in("".join(line.text for line in lines)) * 2 > sum(len(line.text) for line in lines) else "en"
+
+
 def _answers_in(part: Sequence[Line]) -> list[Answer]:
-    lang = "zh" if han_in("".join(line.text for line in part)) * 2 > sum(len(line.text) for line in part) else "en"
+    lang = _lang(part)
     if any(label_in(line) for line in part):
         return [_labelled(part, lang)]
-    plain = [at for at, line in enumerate(part) if not _is_note(line, lang)]
+    plain = [at for at, line in enumerate(part) if not is_aside(line, lang)]
+    if is_sketch([part[at].text for at in plain], lang):
+        plain = []
     first, last = (plain[0], plain[-1]) if plain else (len(part), -1)
     told = [line for at, line in enumerate(part) if at in plain or (at > first and _goes_on(line, at < last))]
     notes = [line for line in part if line not in told]
@@ -93,7 +124,7 @@ def _goes_on(line: Line, is_inside: bool) -> bool:
     """Whether a line that is highlighted whole goes on with the answer above it: inside it, or like its next part."""
     if not is_memo(line.text):
         return False
-    text = _plain(line.text)
+    text = plain(line.text)
     return (is_inside and len(text.split()) >= _PART) or any(begins(text, role) for role in ("result", "reflection"))
 
 
@@ -116,10 +147,10 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
                 labels.append(as_prose(named))
             if label.rest:
                 told.append((roles, as_prose(label.rest)))
-        elif not roles or _is_note(line, lang):
+        elif not roles or is_aside(line, lang):
             notes.append(_kept(line))
         else:
-            if roles == ("result",) and not has_reflection and begins(_plain(line.text), "reflection"):
+            if roles == ("result",) and not has_reflection and begins(plain(line.text), "reflection"):
                 roles = ("reflection",)
             told.append((roles, _kept(line)))
     spoken_for = {roles for roles, _ in told}
@@ -136,6 +167,8 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
 def _unlabelled(told: Sequence[Line], notes: Sequence[Line], lang: str) -> Answer:
     """An answer without labels: each paragraph where its place and its words put it."""
     paragraphs: list[Paragraph] = []
+    if len(told) == 1 and len(list(sentences(told[0].text, 0, lang, "paragraph"))) >= _WHOLE:
+        return _one_paragraph(told[0], lang)._replace(notes=tuple(map(_kept, notes)))
     numbers: dict[int, int] = {}
     selling: list[str] = []
     for text, group in _paragraphs(told):
@@ -151,7 +184,7 @@ def _unlabelled(told: Sequence[Line], notes: Sequence[Line], lang: str) -> Answe
 
 def _one_paragraph(line: Line, lang: str) -> Answer:
     """An answer that is told in one paragraph: each sentence where its words put it."""
-    text = as_prose(line.text.strip("`"))
+    text = as_prose(line.text.strip("`") if is_memo(line.text) else line.text)
     said = [text[s.span.start : s.span.end] for s in sentences(text, 0, lang, "paragraph")]
     rest = [text] if " ".join(said).split() != text.split() else said
     roles = placed([Paragraph(each, 0) for each in rest], lang)
@@ -194,26 +227,6 @@ def _kept(line: Line) -> str:
     return f"**{text}**" if line.level and "*" not in text else text
 
 
-def _is_note(line: Line, lang: str) -> bool:
-    """Whether a line is about the answer, not of it: a memo, a link, a marker, coaching, the other language."""
-    text = _plain(line.text)
-    if is_memo(line.text) or _LINK.match(line.raw) or _is_marker(line, "examples") or _is_marker(line, "others"):
-        return True
-    if lang == "en" and han_in(text) * 3 > len(text):
-        return True
-    memo = begins(text, "memos")
-    if memo and text[len(memo) :].lstrip()[:1] in (":", "："):
-        return True
-    speaks_to_you = len(_YOU.findall(text)) > len(_OWN.findall(text))
-    return speaks_to_you or (bool(begins(text, "coaching")) and not _OWN.search(text))
-
-
-def _is_marker(line: Line, name: str) -> bool:
-    """Whether a short line says which answer follows: "Example 2:", "Another example"."""
-    words = _MARKER.sub(" ", line.text.casefold()).strip()
-    return any(words == _MARKER.sub(" ", entry).strip() for entry in entries(name)) if len(words) <= 40 else False
-
-
 def _is_tale(text: str, lang: str) -> bool:
     """Whether a highlighted line tells what somebody did, at some length."""
     read = list(sentences(text.strip("`"), 0, lang, "paragraph"))
@@ -223,8 +236,8 @@ def _is_tale(text: str, lang: str) -> bool:
 
 def _says_only(label: str, roles: tuple[str, ...], lang: str) -> bool:
     """Whether a label says no more than the heading that stands for it."""
-    return _MARKER.sub(" ", label).casefold().split() == heading_of(roles, lang).casefold().split()
+    return _words(label) == _words(heading_of(roles, lang))
 
 
-def _plain(text: str) -> str:
-    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lstrip('*"“”_`# ')
+def _words(text: str) -> list[str]:
+    return re.sub(r"[\W_]+", " ", text).casefold().split()

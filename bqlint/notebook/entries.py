@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bqlint.headings import roles_of
+from bqlint.notebook.answers import tells
 from bqlint.notebook.lines import Line
-from bqlint.notebook.questions import Asked, question_in
+from bqlint.notebook.questions import Asked, question_in, topic_in
+
+_BELOW = 7
+"""The level of a heading that is no Markdown heading: below all of them."""
+_TITLE = 12
 
 
 class Entry(NamedTuple):
@@ -17,35 +23,61 @@ class Entry(NamedTuple):
     body: tuple[Line, ...]
 
 
+class _Head(NamedTuple):
+    """A line that may open an entry: one that asks, or a heading, which opens one where a story is told below it."""
+
+    line: Line
+    asked: Asked | None
+
+
 def entries(found: Iterable[Line]) -> tuple[list[Entry], list[Line]]:
     """The entries in order, and the lines that belong to none, headings included."""
     made: list[Entry] = []
     apart: list[Line] = []
-    asked: Asked | None = None
-    head: Line | None = None
-    body: list[Line] = []
-
-    def close() -> None:
-        if asked and head and body:
-            made.append(Entry(asked, head, tuple(body)))
-        elif head:
-            apart.append(head)
-
-    for line in found:
-        question = question_in(line) if head is None or _rank(line) >= _rank(head) else None
-        if question:
-            close()
-            asked, head, body = question, line, []
-        elif head and line.level and (not head.level or line.level <= head.level):
-            close()
-            asked, head, body = None, None, []
-            apart.append(line)
-        elif head:
-            body.append(line)
+    for head, body in _cut(found):
+        asked = head and (head.asked if body else None)
+        if head and not asked and tells(body):
+            asked = topic_in(head.line)
+        if head and asked:
+            made.append(Entry(asked, head.line, tuple(body)))
         else:
-            apart.append(line)
-    close()
+            apart += [head.line, *body] if head else body
     return made, apart
+
+
+def _cut(found: Iterable[Line]) -> Iterable[tuple[_Head | None, Sequence[Line]]]:
+    """The lines in pieces: each begins with a head, but for what stands before the first."""
+    head: _Head | None = None
+    body: list[Line] = []
+    group = -1
+    for line in found:
+        stands_apart, group = line.group != group, line.group
+        opens = _head_in(line, stands_apart, head)
+        if opens:
+            yield head, body
+            head, body = opens, []
+        else:
+            body.append(line)
+    yield head, body
+
+
+def _head_in(line: Line, stands_apart: bool, head: _Head | None) -> _Head | None:
+    """The head that `line` is below `head`, or None where it belongs to what is below `head`."""
+    asks = head is not None and head.asked is not None
+    if head is None or not asks or _rank(line) >= _rank(head.line):
+        question = question_in(line, stands_apart)
+        if question:
+            return _Head(line, question)
+    if not (line.level or (stands_apart and _is_title(line))) or roles_of(line.text):
+        return None
+    is_deeper = asks and head is not None and 0 < head.line.level < (line.level or _BELOW)
+    return None if is_deeper else _Head(line, None)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a bare line is a heading of plain text: a few words, all in capitals, bold or not."""
+    words = line.text.strip("*_ ").split()
+    return line.bullet < 0 and 1 < len(words) <= _TITLE and words[0].isupper() and words[1].isupper()
 
 
 def _rank(line: Line) -> int:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\d{1,3}\s*[.)、:：]\s*")
 _TAG = re.compile(r"(`[^`]{1,60}`|\*\*[^*]{1,60}\*\*|\([^()]{1,60}\)|\[[^\[\]]{1,60}\])\s*[:：-]?\s*")
 _PRINCIPLE = re.compile(r"(?:\d{1,2}\s*[.)]\s*)?([A-Z][A-Z ,;'&’-]{4,60}[A-Z])\s*[:：-]\s*(?=\S)")
 _CLOSING_TAG = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{1,60})[)）\]】]\s*$")
+_ADDRESSED = re.compile(r"\b(?:you|your|yourself)\b|你|您", re.IGNORECASE)
 _MARKS = "*?!#>~_=-–— \t"
 _QUOTES = "\"“”„«»「」『』'‘’`"
 LONGEST = 70
@@ -29,8 +30,11 @@ class Asked(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-def question_in(line: Line) -> Asked | None:
-    """The question that `line` asks, or None: a heading, a list item at the margin, or a line of its own."""
+def question_in(line: Line, stands_apart: bool = True) -> Asked | None:
+    """The question that `line` asks, or None: a heading, a list item at the margin, or a line of its own.
+
+    `stands_apart` says that it is the first line of its paragraph.
+    """
     if line.bullet > 1 or roles_of(line.text.strip(_MARKS + _QUOTES)):
         return None
     rest, tags, is_marked = _bare(line.text)
@@ -39,9 +43,16 @@ def question_in(line: Line) -> Asked | None:
         return None
     is_asked = _asks(text)
     is_framed = line.level > 0 or line.bullet >= 0 or is_marked or bool(tags) or _is_quoted(rest)
-    if (is_asked and (is_framed or _is_whole(text))) or (is_marked and line.level > 0):
+    if (is_asked and (is_framed or _is_whole(text, stands_apart))) or (is_marked and line.level > 0):
         return Asked(text, tags)
     return None
+
+
+def topic_in(line: Line) -> Asked:
+    """What a heading names that asks nothing, but has a story below it: "Conflict with my manager"."""
+    rest, tags, _ = _bare(line.text)
+    text = rest.strip(_MARKS + _QUOTES + ":：")
+    return Asked(text, tags) if text else Asked(line.text.strip() or "Untitled", ())
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...], bool]:
@@ -80,7 +91,8 @@ def _is_quoted(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(_MARKS)[-1:] in _QUOTES
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a bare line is a question and nothing else: one that begins like an order to tell, and is short."""
+def _is_whole(text: str, stands_apart: bool) -> bool:
+    """Whether a bare line is a question and nothing else: short, and an order, or apart and put to "you"."""
     lower = text.casefold()
-    return bool(begins(lower, "openings.en") or begins(lower, "openings.zh")) and len(text) <= 300
+    is_order = bool(begins(lower, "openings.en") or begins(lower, "openings.zh"))
+    return len(text) <= 300 and (is_order or (stands_apart and bool(_ADDRESSED.search(lower))))

@@ -87,10 +87,15 @@ def _stories(
         names[stem] = names.get(stem, 0) + 1
         name = f"{stem}.md" if names[stem] == 1 else f"{stem}-{names[stem]}.md"
         kind = "stub" if not answer.sections else "alternative" if at else "story"
-        notes = (f"From the notebook: {as_prose(entry.line.text)}", *answer.notes) if at == 0 else answer.notes
+        notes = (f"From the notebook: {_asked_as(entry.line)}", *answer.notes) if at == 0 else answer.notes
         text = _story(entry.asked.text, meant or entry.asked.text, author, answer._replace(notes=notes))
         told = tuple(role for section in answer.sections for role in section.roles)
         yield Imported(name, text, kind, entry.asked.text, told)
+
+
+def _asked_as(line: Line) -> str:
+    """The line that asks, its number and tags kept."""
+    return as_prose(line.text if line.level else line.raw)
 
 
 def _meant(question: str, bank: Sequence[Question]) -> str | None:

@@ -1,0 +1,85 @@
+"""Which lines are about an answer rather than of it: memos, markers, coaching, references, the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bqlint.language.hypothetical import told
+from bqlint.notebook.lines import Line
+from bqlint.notebook.lists import begins, entries
+from bqlint.notebook.marks import is_memo
+from bqlint.prose import han_in, sentences
+
+_LINK = re.compile(r"[\s>*-]*(?:https?://\S+|\[[^\]]*\]\([^)]*\))\s*$")
+_ADDRESS = re.compile(r"<?https?://\S+|\[[^\]]*\]\([^)]*\)")
+_OWN = re.compile(r"\b(?:i|my|me|we|our|us)\b|我", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|you're|you'll)\b|你|您", re.IGNORECASE)
+_ANSWERING = re.compile(
+    r"\b(?:answers?|responses?|interview\w*|stor(?:y|ies)|examples?|questions?|star|panel|employers?|recruiters?)\b|"
+    r"面试|回答|答案|故事|例子"
+)
+_WORD = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
+_SIGNS = re.compile(r"[\W_]+")
+_LONGEST_MARKER = 40
+_SKETCH, _REFERENCE, _LINKING = 30, 16, 8
+"""Words up to which what nobody does is a memo, words of a reference, and words round a link that tell nothing."""
+
+
+def is_aside(line: Line, lang: str) -> bool:
+    """Whether a line of an answer in the language `lang` belongs to the notes."""
+    text = plain(line.text)
+    if is_memo(line.text) or _LINK.match(line.raw) or is_marker(line.text, "examples", "others"):
+        return True
+    if lang == "en" and han_in(text) * 3 > len(text):
+        return True
+    memo = begins(text, "memos")
+    if memo and text[len(memo) :].lstrip()[:1] in (":", "："):
+        return True
+    return coaches(text) or _refers(text, lang) or line.raw.lstrip()[:1] == "|" == line.raw[-1:]
+
+
+def is_marker(text: str, *names: str) -> bool:
+    """Whether a short text is an entry of the lists, such as "Example 2:" or "Another example"."""
+    words = _SIGNS.sub(" ", text.casefold()).strip()
+    if len(words) > _LONGEST_MARKER:
+        return False
+    return any(words == _SIGNS.sub(" ", entry).strip() for name in names for entry in entries(name))
+
+
+def is_sketch(said: Sequence[str], lang: str) -> bool:
+    """Whether all that is said is a few words in which nobody has done anything: a memo without its marks."""
+    words = sum(len(_WORD.findall(text)) for text in said)
+    return words <= _SKETCH and not any(map(is_own, said)) and not acts_told(said, lang)
+
+
+def coaches(text: str) -> bool:
+    """Whether a text in lower case coaches the one who answers. That "you" should ask first, a lesson may say too."""
+    is_order = bool(begins(text, "coaching"))
+    if is_order and not is_own(text):
+        return True
+    about_answers = is_order or bool(begins(text, "orders")) or bool(_ANSWERING.search(text))
+    return about_answers and len(_YOU.findall(text)) > len(_OWN.findall(text))
+
+
+def is_own(text: str) -> bool:
+    """Whether a text speaks of the one who tells it."""
+    return bool(_OWN.search(text))
+
+
+def acts_told(said: Sequence[str], lang: str) -> int:
+    """How many own acts these texts tell as done."""
+    return sum(told(sentence) for text in said for sentence in sentences(text, 0, lang, "paragraph"))
+
+
+def plain(text: str) -> str:
+    """A line's text in lower case, with straight apostrophes and no marks in front, to be looked up in the lists."""
+    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lstrip('*"“”_`# ')
+
+
+def _refers(text: str, lang: str) -> bool:
+    """Whether a text in lower case only sends the reader to another answer or page."""
+    around = _ADDRESS.sub("", text)
+    if around != text and len(around.split()) <= _LINKING and not is_own(around):
+        return True
+    return bool(begins(text, "references")) and len(text.split()) <= _REFERENCE and not acts_told([text], lang)
