@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -20,18 +21,17 @@ _OTHER_WORDS = 0.99
 
 
 class _Wordings(NamedTuple):
-    """Every wording of some questions, as text and as telling words, and how much each word tells.
+    """Every wording of some questions, as text, as telling words and what they tell together; how much each word tells.
 
     A word tells the more the fewer wordings have it (inverse document frequency).
     """
 
-    questions: tuple[tuple[Question, str, frozenset[str]], ...]
+    questions: tuple[tuple[Question, str, frozenset[str], float], ...]
     weights: dict[str, float]
 
     def weight(self, found: frozenset[str]) -> float:
         """How much some words tell together; one that no question has tells as much as the rarest."""
-        rarest = log(1 + len(self.questions))
-        return sum(self.weights.get(word, rarest) for word in found)
+        return _weight(found, self.weights, len(self.questions))
 
 
 def nearest(text: str, questions: Sequence[Question], most: int = 3) -> list[tuple[Question, float]]:
@@ -40,19 +40,16 @@ def nearest(text: str, questions: Sequence[Question], most: int = 3) -> list[tup
     """
     wordings = _wordings(tuple(questions))
     asked, plain = frozenset(words(text)), _plain(text)
+    all_asked = wordings.weight(asked)
     best: dict[str, tuple[Question, float]] = {}
-    for question, wording, said in wordings.questions:
-        score = 1.0 if wording == plain else min(_score(asked, said, wordings), _OTHER_WORDS)
+    for question, wording, said, all_said in wordings.questions:
+        score = 1.0 if wording == plain else 0.0
+        if not score and (both := asked & said):
+            shared = wordings.weight(both)
+            score = min(_ASKED * shared / all_asked + (1 - _ASKED) * shared / all_said, _OTHER_WORDS)
         if score > best.get(question.id, (question, 0.0))[1]:
             best[question.id] = (question, score)
     return sorted(best.values(), key=lambda pair: -pair[1])[:most]
-
-
-def _score(asked: frozenset[str], said: frozenset[str], wordings: _Wordings) -> float:
-    shared = wordings.weight(asked & said)
-    if not shared:
-        return 0.0
-    return _ASKED * shared / wordings.weight(asked) + (1 - _ASKED) * shared / wordings.weight(said)
 
 
 def _plain(text: str) -> str:
@@ -67,9 +64,11 @@ def _named(question: Question) -> str:
 
 @lru_cache(maxsize=8)
 def _wordings(questions: tuple[Question, ...]) -> _Wordings:
-    found = tuple((q, _plain(text), frozenset(words(text))) for q in questions for text in (q.text, *q.also, _named(q)))
-    counts: dict[str, int] = {}
-    for _, _, said in found:
-        for word in said:
-            counts[word] = counts.get(word, 0) + 1
-    return _Wordings(found, {word: log(1 + len(found) / count) for word, count in counts.items()})
+    found = [(q, _plain(text), frozenset(words(text))) for q in questions for text in (q.text, *q.also, _named(q))]
+    counts = Counter(word for _, _, said in found for word in said)
+    weights = {word: log(1 + len(found) / count) for word, count in counts.items()}
+    return _Wordings(tuple((*each, _weight(each[2], weights, len(found))) for each in found), weights)
+
+
+def _weight(found: frozenset[str], weights: Mapping[str, float], wordings: int) -> float:
+    return sum(weights.get(word, log(1 + wordings)) for word in found)

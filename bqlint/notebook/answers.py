@@ -8,23 +8,24 @@ from typing import NamedTuple
 
 from bqlint.headings import heading_of
 from bqlint.language.agent import acts
+from bqlint.language.figures import figures
 from bqlint.language.reflection import pitch
 from bqlint.notebook.asides import acts_told, coaches, is_aside, is_marker, is_own, is_sketch, plain
-from bqlint.notebook.labels import label_in
+from bqlint.notebook.labels import Label, labels_in
 from bqlint.notebook.lines import Line
-from bqlint.notebook.lists import begins
+from bqlint.notebook.lists import begins, mentions
 from bqlint.notebook.marks import as_prose, is_memo
 from bqlint.notebook.placing import Paragraph, placed
 from bqlint.prose import han_in, sentences
 
-_MARKER_BEFORE = re.compile(r"[*_]*([^:：]{3,40})[*_]*[:：][*_]*\s*(?=\S)")
-_TALE = 25
-"""Words from which a highlighted line behind an answer is another answer rather than a memo."""
+_MARKER_BEFORE = re.compile(r"[*_]*([^:：]{1,40})[*_]*[:：][*_]*\s*(?=\S)")
+_TALE = 50
+"""Words from which a highlighted line behind an answer is another answer rather than a memo or a part of this one."""
 _PART = 12
 """Words from which a highlighted line inside an answer is a part of it rather than a memo."""
 _WRAPPED = range(50, 130)
 """Code points of a line that an editor may have broken."""
-_STORY, _ACTS = range(3, 16), 3
+_STORY, _ACTS = range(3, 16), 2
 """Lines and own acts by which what stands below a heading that asks nothing is a story."""
 _WHOLE = 4
 """Sentences from which an answer of one paragraph is a whole story."""
@@ -57,14 +58,15 @@ def tells(body: Sequence[Line]) -> bool:
     """Whether a story is told below a heading that asks nothing: in labelled parts, or in a few paragraphs of one's own
     acts. Advice, lists and definitions are none.
     """
-    labels = [(label_in(line), line) for line in body]
-    if any(label for label, _ in labels):
+    labels = labels_in(body)
+    if any(labels):
         roles: set[str] = set()
         own: set[str] = set()
-        for label, line in labels:
+        for line, label in zip(body, labels, strict=True):
             roles = set(label.roles) if label else roles
             own |= roles if is_own(label.rest if label else line.text) and not coaches(plain(line.text)) else set()
-        return len(own) > 1
+        if len(own) > 1:
+            return True
     lang = _lang(body)
     told = [line.text for line in body if not is_aside(line, lang)]
     return len(body) in _STORY and 2 * len(told) > len(body) and acts_told(told, lang) >= _ACTS
@@ -73,8 +75,8 @@ def tells(body: Sequence[Line]) -> bool:
 def _one_thing_a_line(body: Sequence[Line]) -> list[Line]:
     """The lines: those that one highlight spans made one, and "Another example: I …" made two."""
     found: list[Line] = []
-    for line in body:
-        marker = _MARKER_BEFORE.match(line.text) if line.bullet < 0 else None
+    for line, label in zip(body, labels_in(body), strict=True):
+        marker = _MARKER_BEFORE.match(line.text) if line.bullet < 0 and not label else None
         if marker and is_marker(marker[1], "others", "examples"):
             found.append(line._replace(raw=marker[0].strip(), text=marker[1]))
             rest = line.text[marker.end() :]
@@ -103,48 +105,63 @@ def _lang(lines: Sequence[Line]) -> str:
 
 
 def _answers_in(part: Sequence[Line]) -> list[Answer]:
+    """The main answer in a part, and one for each whole story that is highlighted behind it."""
     lang = _lang(part)
-    if any(label_in(line) for line in part):
-        return [_labelled(part, lang)]
-    plain = [at for at, line in enumerate(part) if not is_aside(line, lang)]
-    if is_sketch([part[at].text for at in plain], lang):
-        plain = []
-    first, last = (plain[0], plain[-1]) if plain else (len(part), -1)
-    told = [line for at, line in enumerate(part) if at in plain or (at > first and _goes_on(line, at < last))]
-    notes = [line for line in part if line not in told]
-    tales = [line for line in part[last + 1 :] if line in notes and is_memo(line.text) and _is_tale(line.text, lang)]
-    main = _unlabelled(told, [line for line in notes if line not in tales], lang)
-    if not tales:
-        return [main]
+    last = max((at for at, line in enumerate(part) if not is_aside(line, lang)), default=-1)
+    tales = [line for line in part[last + 1 :] if _is_tale(line, lang)]
+    main = _main([line for line in part if line not in tales], lang)
     others = [_one_paragraph(line, lang) for line in tales]
-    return [main, *others] if told else [others[0]._replace(notes=main.notes), *others[1:]]
+    return [main, *others] if last >= 0 or not others else [others[0]._replace(notes=main.notes), *others[1:]]
 
 
-def _goes_on(line: Line, is_inside: bool) -> bool:
+def _main(part: Sequence[Line], lang: str) -> Answer:
+    labels = labels_in(part)
+    if any(labels):
+        return _labelled(part, labels, lang)
+    said = [at for at, line in enumerate(part) if not is_aside(line, lang)]
+    if is_sketch([part[at].text for at in said], lang):
+        return Answer((), tuple(map(_kept, part)), lang)
+    first, last = said[0], said[-1]
+    told = [line for at, line in enumerate(part) if at in said or (at > first and _goes_on(line, at < last, lang))]
+    return _unlabelled(told, [line for line in part if line not in told], lang)
+
+
+def _goes_on(line: Line, is_inside: bool, lang: str) -> bool:
     """Whether a line that is highlighted whole goes on with the answer above it: inside it, or like its next part."""
     if not is_memo(line.text):
         return False
-    text = plain(line.text)
-    return (is_inside and len(text.split()) >= _PART) or any(begins(text, role) for role in ("result", "reflection"))
+    text = line.text.strip("`")
+    return _closes(line) or (_length(text) >= _PART and (is_inside or _reports(text, lang)))
 
 
-def _labelled(part: Sequence[Line], lang: str) -> Answer:
+def _closes(line: Line) -> bool:
+    """Whether a line begins as the end of an answer does."""
+    return any(begins(plain(line.text), role) for role in ("result", "reflection"))
+
+
+def _reports(text: str, lang: str) -> bool:
+    """Whether a text tells acts that were done, or a measured effect."""
+    read = list(sentences(text, 0, lang, "paragraph"))
+    is_measured = any(figure.kind == "outcome" for sentence in read for figure in figures(sentence))
+    return is_measured or acts_told([text], lang) > 1
+
+
+def _labelled(part: Sequence[Line], labels: Sequence[Label | None], lang: str) -> Answer:
     """An answer with labels: each line in the section of the label above it; what coaches goes to the notes."""
     told: list[tuple[tuple[str, ...], str]] = []
     notes: list[str] = []
-    labels: list[str] = []
+    others: list[str] = []
     headings: list[tuple[tuple[str, ...], str]] = []
     roles: tuple[str, ...] = ()
-    has_reflection = any("reflection" in label.roles for line in part if (label := label_in(line)))
-    for line in part:
-        label = label_in(line)
+    has_reflection = any("reflection" in label.roles for label in labels if label)
+    for line, label in zip(part, labels, strict=True):
         if label:
             roles = label.roles
             named = line.raw[: len(line.raw) - len(label.rest)] if label.rest else line.raw
             if _says_only(named, roles, lang):
                 headings.append((roles, as_prose(named)))
             else:
-                labels.append(as_prose(named))
+                others.append(as_prose(named))
             if label.rest:
                 told.append((roles, as_prose(label.rest)))
         elif not roles or is_aside(line, lang):
@@ -158,9 +175,9 @@ def _labelled(part: Sequence[Line], lang: str) -> Answer:
         if each in spoken_for:
             spoken_for.remove(each)
         else:
-            labels.append(named)
-    if labels:
-        notes.append("Labels: " + " ".join(labels))
+            others.append(named)
+    if others:
+        notes.append("Labels: " + " ".join(others))
     return Answer(_sections(told), tuple(notes), lang)
 
 
@@ -169,17 +186,23 @@ def _unlabelled(told: Sequence[Line], notes: Sequence[Line], lang: str) -> Answe
     paragraphs: list[Paragraph] = []
     if len(told) == 1 and len(list(sentences(told[0].text, 0, lang, "paragraph"))) >= _WHOLE:
         return _one_paragraph(told[0], lang)._replace(notes=tuple(map(_kept, notes)))
+    all_ = _paragraphs(told)
+    end = len(all_)
+    while end > 1 and _sells(all_[end - 1][0], lang):
+        end -= 1
     numbers: dict[int, int] = {}
-    selling: list[str] = []
-    for text, group in _paragraphs(told):
-        if any(pitch(sentence) for sentence in sentences(text, 0, lang, "paragraph")):
-            selling.append(text)
-        else:
-            paragraphs.append(Paragraph(text, numbers.setdefault(group, len(numbers))))
-    roles = placed(paragraphs, lang)
-    pairs = [((role,), paragraph.text) for role, paragraph in zip(roles, paragraphs, strict=True)]
-    pairs += [(("reflection",), text) for text in selling]
+    paragraphs = [Paragraph(text, numbers.setdefault(group, len(numbers))) for text, group in all_[:end]]
+    pairs = [((role,), each.text) for role, each in zip(placed(paragraphs, lang), paragraphs, strict=True)]
+    pairs += [(("reflection",), text) for text, _ in all_[end:]]
     return Answer(_sections(pairs), tuple(map(_kept, notes)), lang)
+
+
+def _sells(text: str, lang: str) -> bool:
+    """Whether a paragraph at an answer's end offers its teller to an employer."""
+    said = plain(text)
+    if mentions(said, "employers") and mentions(said, "outlook"):
+        return True
+    return any(map(pitch, sentences(text, 0, lang, "paragraph")))
 
 
 def _one_paragraph(line: Line, lang: str) -> Answer:
@@ -227,11 +250,18 @@ def _kept(line: Line) -> str:
     return f"**{text}**" if line.level and "*" not in text else text
 
 
-def _is_tale(text: str, lang: str) -> bool:
-    """Whether a highlighted line tells what somebody did, at some length."""
-    read = list(sentences(text.strip("`"), 0, lang, "paragraph"))
-    long = len(text.split()) >= _TALE or han_in(text) >= 2 * _TALE
-    return long and any(act.agent in ("I", "we") for sentence in read for act in acts(sentence))
+def _is_tale(line: Line, lang: str) -> bool:
+    """Whether a line is highlighted whole and tells a story of its own, not the next part of the one above it."""
+    if not is_memo(line.text) or _length(line.text) < _TALE or _closes(line):
+        return False
+    return any(
+        act.agent in ("I", "we") for s in sentences(line.text.strip("`"), 0, lang, "paragraph") for act in acts(s)
+    )
+
+
+def _length(text: str) -> int:
+    """Words of a text; two Chinese characters count as one."""
+    return len(text.split()) + han_in(text) // 2
 
 
 def _says_only(label: str, roles: tuple[str, ...], lang: str) -> bool:

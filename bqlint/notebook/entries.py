@@ -12,7 +12,8 @@ from bqlint.notebook.questions import Asked, question_in, topic_in
 
 _BELOW = 7
 """The level of a heading that is no Markdown heading: below all of them."""
-_TITLE = 12
+_TITLE, _CAPITALS = 12, 8
+"""Words of such a heading, at most; letters of its first and last word, at least: "FAILURES", but not "R:" or "HR"."""
 
 
 class Entry(NamedTuple):
@@ -77,7 +78,9 @@ def _head_in(line: Line, stands_apart: bool, head: _Head | None) -> _Head | None
 def _is_title(line: Line) -> bool:
     """Whether a bare line is a heading of plain text: a few words, all in capitals, bold or not."""
     words = line.text.strip("*_ ").split()
-    return line.bullet < 0 and 1 < len(words) <= _TITLE and words[0].isupper() and words[1].isupper()
+    if line.bullet >= 0 or not words or len(words) > _TITLE:
+        return False
+    return all(word.isupper() for word in words[:2]) and len(words[0]) + len(words[-1]) >= _CAPITALS
 
 
 def _rank(line: Line) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -21,3 +22,13 @@ def begins(text: str, name: str) -> str:
         if text.startswith(entry) and not (entry.isascii() and text[len(entry) : len(entry) + 1].isalnum()):
             return entry
     return ""
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether `text`, in lower case, has an entry of a list anywhere, as whole words."""
+    return bool(_anywhere(name).search(text))
+
+
+@cache
+def _anywhere(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(entry)}\b" for entry in entries(name)))

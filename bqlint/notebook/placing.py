@@ -30,7 +30,7 @@ _MEASURED, _LEARNT = 1.2, 1.2
 _OPENS, _MIDDLE, _SECOND, _CLOSES, _ONE_EACH = 1.5, 0.6, 0.2, 0.5, 0.6
 """What the place says: the first block, those between, the second, the last, and five blocks, one for each role."""
 _LEFT_OUT = {"situation": 0.6, "task": 0.5, "action": 1.0, "result": 1.3, "reflection": 0.0}
-_STAY, _STAY_BY_LINE, _STEP_WITHIN = 1.5, 0.2, 1.3
+_STAY, _STAY_BY_LINE, _STEP_WITHIN = 1.5, 0.4, 1.3
 
 
 class Paragraph(NamedTuple):
@@ -148,6 +148,7 @@ def _said(paragraph: str, read: Sequence[Sentence]) -> dict[str, float]:
     own = sum(min(each.count("I"), 2) / 2 for each in agents)
     scores["action"] += _OWN * own / max(len(read), 1)
     if not any(agent in ("I", "we") for each in agents for agent in each):
+        scores["situation"] += _NOBODY / 2
         scores["action"] -= _NOBODY
         scores["result"] += _NOBODY
     if any(figure.kind == "outcome" for sentence in read for figure in figures(sentence)):

@@ -10,17 +10,21 @@ from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins
 
 _NUMBERED = re.compile(
-    r"(?:question|q|问题|题目|第)\s*\d{0,3}\s*[题问]?\s*[:：.)、-]\s*|q\d{1,3}\s*[:：.)]?\s+", re.IGNORECASE
+    r"(?:question|bq|q|问题|题目|问|第)\s*(?:\d|[一二三四五六七八九十百]){0,3}\s*[题问]?\s*[:：.)、-]\s*|q\d{1,3}\s*[:：.)]?\s+",
+    re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:question|bq|q|问题|题目)\s*(?:\d|[一二三四五六七八九十百]){0,3}\s*[:：.)、]", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}\s*[.)、:：]\s*")
 _TAG = re.compile(r"(`[^`]{1,60}`|\*\*[^*]{1,60}\*\*|\([^()]{1,60}\)|\[[^\[\]]{1,60}\])\s*[:：-]?\s*")
 _PRINCIPLE = re.compile(r"(?:\d{1,2}\s*[.)]\s*)?([A-Z][A-Z ,;'&’-]{4,60}[A-Z])\s*[:：-]\s*(?=\S)")
 _CLOSING_TAG = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{1,60})[)）\]】]\s*$")
 _ADDRESSED = re.compile(r"\b(?:you|your|yourself)\b|你|您", re.IGNORECASE)
-_MARKS = "*?!#>~_=-–— \t"
+_MARKS = "*?!#>~_=-–—★☆ \t"
 _QUOTES = "\"“”„«»「」『』'‘’`"
 LONGEST = 70
 """Words; what is longer tells something, though it may ask at its end."""
+_SHORT = 300
+"""Code points of a question on a line that nothing else marks as one."""
 
 
 class Asked(NamedTuple):
@@ -43,7 +47,8 @@ def question_in(line: Line, stands_apart: bool = True) -> Asked | None:
         return None
     is_asked = _asks(text)
     is_framed = line.level > 0 or line.bullet >= 0 or is_marked or bool(tags) or _is_quoted(rest)
-    if (is_asked and (is_framed or _is_whole(text, stands_apart))) or (is_marked and line.level > 0):
+    is_named = line.level > 0 or (stands_apart and bool(_NAMED.match(line.text.lstrip(_MARKS))) and len(text) <= _SHORT)
+    if (is_asked and (is_framed or _is_whole(text, stands_apart))) or (is_marked and is_named):
         return Asked(text, tags)
     return None
 
@@ -95,4 +100,4 @@ def _is_whole(text: str, stands_apart: bool) -> bool:
     """Whether a bare line is a question and nothing else: short, and an order, or apart and put to "you"."""
     lower = text.casefold()
     is_order = bool(begins(lower, "openings.en") or begins(lower, "openings.zh"))
-    return len(text) <= 300 and (is_order or (stands_apart and bool(_ADDRESSED.search(lower))))
+    return len(text) <= _SHORT and (is_order or (stands_apart and bool(_ADDRESSED.search(lower))))
