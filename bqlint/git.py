@@ -1,6 +1,7 @@
 """What git holds: the files of a commit and of the index, by plumbing that runs nothing a repository configures.
 
-`status`, `diff` and `add` are never called: they run filters. Names of commits are resolved once, to hexadecimal.
+`status`, `diff` and `add` are never called: they run filters. Names of commits are resolved once, to hexadecimal. What
+could show another history than the one that was pushed is off: replacements, grafts, and fetching what is missing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ from bqlint.errors import UsageError
 
 _SAFE = (
     "git", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
+    "-c", "core.commitGraph=false", "-c", "protocol.allow=never",
 )  # fmt: skip
+_TRUE = {
+    "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C",
+}  # fmt: skip
 _KEPT = ("GIT_INDEX_FILE",)
 """Of git's own environment: `git commit -- FILE` hands its hooks another index."""
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -31,13 +37,69 @@ def top_of(folder: str) -> str:
 
 def branched_from(ref: str, top: str) -> str:
     """The commit where HEAD left `ref`, in hexadecimal. Raises UsageError where the clone holds no such history."""
+    return fork_points(commit_of(ref, top), ref, top)[0]
+
+
+def commit_of(ref: str, top: str) -> str:
+    """The commit that `ref` names, in hexadecimal. Raises UsageError where it names none in this clone."""
     commit = _hex(("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"), top)
     if commit is None:
-        raise UsageError(f"`{ref[:80]}` is no commit in this clone", hint=_way_out(top))
-    base = _hex(("merge-base", commit, "HEAD"), top)
-    if base is None:
-        raise UsageError(f"this clone holds no common history of `{ref[:80]}` and HEAD", hint=_way_out(top))
-    return base
+        raise UsageError(f"`{ref[:80]}` is no commit in this clone", hint=way_out(top))
+    return commit
+
+
+def fork_points(commit: str, ref: str, top: str) -> tuple[str, ...]:
+    """The best common ancestors of `commit`, which `ref` names, and HEAD. Raises UsageError where there is none."""
+    found = (_run(("merge-base", "--all", commit, "HEAD"), top) or b"").decode("ascii", "replace").split()
+    if not found or not all(map(_COMMIT.fullmatch, found)):
+        raise UsageError(f"this clone holds no common history of `{ref[:80]}` and HEAD", hint=way_out(top))
+    return tuple(found)
+
+
+def refs_called(name: str, top: str) -> tuple[str, ...]:
+    """The tags and branches that `name` may mean, a full name but itself; git takes one of several, unasked."""
+    places = ("refs/tags", "refs/heads", "refs/remotes")
+    start = re.split(r"[~^@:]", name)[0]
+    wanted = [name] if name.startswith("refs/") else [f"refs/{start}", *(f"{place}/{start}" for place in places)]
+    listed = (_run(("for-each-ref", "--format=%(refname)", *places), top) or b"").decode("utf-8", "surrogateescape")
+    return tuple(ref for ref in listed.split("\n") if ref in wanted)
+
+
+def is_signed_by(commit: str, signers: str, top: str) -> bool:
+    """Whether a commit bears a valid SSH signature by one of the keys in the file `signers`.
+
+    ssh-keygen of the PATH checks it; what the repository configures to be run, and its own keys, have no say.
+    """
+    programs = (
+        "gpg.ssh.program=ssh-keygen",
+        "gpg.program=false",
+        "gpg.openpgp.program=false",
+        "gpg.x509.program=false",
+    )
+    files = (f"gpg.ssh.allowedSignersFile={signers}", "gpg.ssh.revocationFile=", "gpg.format=ssh")
+    options = (part for setting in (*programs, *files) for part in ("-c", setting))
+    return _run((*options, "verify-commit", commit), top) is not None
+
+
+def reader(top: str) -> subprocess.Popen[bytes]:
+    """A process that is told names of objects in hexadecimal, one a line, and prints each with its kind and size."""
+    command = [*_SAFE, "cat-file", "--batch"]
+    return subprocess.Popen(command, cwd=top, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+
+
+def last_changes(top: str) -> Mapping[str, int]:
+    """When each path below the top was last changed on the way to HEAD: seconds since 1970, as authors say."""
+    log = _run(("rev-list", "HEAD"), top) or b""
+    told = _run(("diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--name-only", "--format=%at"), top, log)
+    found: dict[str, int] = {}
+    when = 0
+    parts = (told or b"").split(b"\0")
+    for part, behind in zip(parts, (*parts[1:], b""), strict=True):
+        if behind.startswith(b"\n"):  # the time of a commit; its first name stands on a line of its own
+            when = int(part)
+        elif part:
+            found.setdefault(os.fsdecode(part.removeprefix(b"\n")), when)
+    return found
 
 
 def files_of(commit: str, top: str) -> Mapping[str, str]:
@@ -58,8 +120,13 @@ def content(blob: str, top: str) -> bytes:
     """The bytes of a blob. Raises UsageError where the clone does not hold it."""
     found = _run(("cat-file", "blob", blob), top)
     if found is None:
-        raise UsageError(f"this clone does not hold the object {blob[:12]}", hint=_way_out(top))
+        raise UsageError(f"this clone does not hold the object {blob[:12]}", hint=way_out(top))
     return found
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` is the full name of an object."""
+    return _COMMIT.fullmatch(text) is not None
 
 
 def is_blob(raw: bytes, blob: str) -> bool:
@@ -68,7 +135,18 @@ def is_blob(raw: bytes, blob: str) -> bool:
     return hashed(algorithm, b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest() == blob
 
 
-def _way_out(top: str) -> str:
+def user(folder: str) -> tuple[str, str]:
+    """The name and the e-mail address that commits made in `folder` carry; empty where git knows none."""
+
+    def of(variable: str, key: str) -> str:
+        told = _run(("config", key), folder)
+        return os.environ.get(variable) or (told or b"").decode("utf-8", "replace").rstrip("\n")
+
+    return of("GIT_AUTHOR_NAME", "user.name"), of("GIT_AUTHOR_EMAIL", "user.email")
+
+
+def way_out(top: str) -> str:
+    """What brings history that a clone lacks."""
     shallow = (_run(("rev-parse", "--is-shallow-repository"), top) or b"").strip() == b"true"
     return "the clone is shallow: `git fetch --unshallow` brings the rest" if shallow else "`git fetch` brings new ones"
 
@@ -78,12 +156,16 @@ def _hex(arguments: tuple[str, ...], top: str) -> str | None:
     return found if _COMMIT.fullmatch(found) else None
 
 
-def _run(arguments: tuple[str, ...], folder: str) -> bytes | None:
-    """What git prints, or None where it fails. Raises UsageError where there is no git."""
+def _environment() -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
-    environment = {**clean, "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    return {**clean, **_TRUE}
+
+
+def _run(arguments: tuple[str, ...], folder: str, told: bytes = b"") -> bytes | None:
+    """What git prints, or None where it fails. Raises UsageError where there is no git."""
+    command = [*_SAFE, *arguments]
     try:
-        done = subprocess.run([*_SAFE, *arguments], cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(command, cwd=folder, env=_environment(), input=told, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError:
         raise UsageError("git is not installed, or not on the PATH") from None
     return done.stdout if done.returncode == 0 else None

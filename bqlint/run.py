@@ -220,11 +220,11 @@ def _refused(found: Found) -> Problem | None:
 def _parsed(source: Source | Problem, found: Found) -> Parsed:
     if isinstance(source, Problem):
         return Parsed(Source(found.name, ""), None, (source,))
-    return parse(source, _grammar(found.settings))
+    return parse(source, grammar(found.settings))
 
 
 @cache
-def _grammar(settings: Settings) -> Grammar:
+def grammar(settings: Settings) -> Grammar:
     """How stories are read under `settings`: the schema that judges front matter, aliases of headings, the banks."""
     bank = Bank(*settings.banks)
     shipped = schema.shipped(_SHIPPED)

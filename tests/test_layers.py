@@ -29,7 +29,7 @@ FLOORS = (
     "discover",
     "render",
     "run",
-    "mending",
+    "mending gate",
     "cli",
     "__init__ __main__",
 )

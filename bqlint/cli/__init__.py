@@ -25,6 +25,8 @@ COMMANDS = {
     "init": "make a folder a repository of stories",
     "new": "begin a story that answers a question",
     "cache": "show or clean what earlier runs found",
+    "approve": "write into a story that one has read and approves it",
+    "gate": "pass or refuse the stories that a branch changes, before it is merged",
     "completion": "print a script that completes commands and options in a shell",
 }
 """Every command with what it is for; each is a module of this package."""

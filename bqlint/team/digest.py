@@ -37,10 +37,14 @@ def digest_of(story: Story) -> str:
     return _ALGORITHM + whole + "".join(_hashed(part)[:_PART] for part in _parts(story))
 
 
+def proper(digest: str) -> str:
+    """The part of a digest by which an approval holds or not."""
+    return digest[: len(_ALGORITHM) + _WHOLE]
+
+
 def is_of(digest: str, story: Story) -> bool:
     """Whether `digest` is of the story as it stands."""
-    length = len(_ALGORITHM) + _WHOLE
-    return digest[:length] == digest_of(story)[:length]
+    return proper(digest) == proper(digest_of(story))
 
 
 def changed_since(digest: str, story: Story) -> tuple[str, ...]:

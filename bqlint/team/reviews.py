@@ -18,10 +18,11 @@ class Review(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A review with the places of its name and of its digest."""
+    """A review with the places of its parts."""
 
     review: Review
     by: Span
+    on: Span
     digest: Span
 
 
@@ -33,8 +34,7 @@ def placed(story: Story) -> tuple[Placed, ...]:
         parts = [item.entry(key) for key in Review._fields] if item.kind == "mapping" else []
         nodes = [part[1] for part in parts if part]
         if len(nodes) == len(Review._fields) and all(isinstance(node.value, str) for node in nodes):
-            by, _, digest = nodes
-            found.append(Placed(Review(*(node.value for node in nodes)), by.span, digest.span))
+            found.append(Placed(Review(*(node.value for node in nodes)), *(node.span for node in nodes)))
     return tuple(found)
 
 

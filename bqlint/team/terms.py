@@ -38,9 +38,18 @@ class Terms(NamedTuple):
         """Everybody who may approve; nobody where the team names no one."""
         return tuple(dict.fromkeys((*self.approvers, *(name for role in self.roles for name in role.approvers))))
 
+    def is_reached(self, status: str) -> bool:
+        """Whether a story of that status has come as far as is required."""
+        return status in ORDER and ORDER.index(status) >= ORDER.index(self.required_status)
+
     def may_approve(self, name: str) -> bool:
         """Whether approvals by `name`, to the letter, count."""
         return not self.listed or name in self.listed
+
+    def name_of(self, email: str) -> str:
+        """By which name the team knows an e-mail address; "" where it knows none."""
+        known = (name for name, given in self.people.items() if email.lower() in map(str.lower, given))
+        return next(known, "")
 
     def missing(self, approved: Collection[str]) -> Iterator[str]:
         """What is still wanted where those in `approved` did so, one phrase a want."""
