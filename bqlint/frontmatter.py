@@ -216,11 +216,30 @@ def _is_allowed(code: int) -> bool:
 
 def _why(error: Any, offset: int, length: int) -> tuple[str, Span, str]:
     """Message, place and help of a YAML error; the message never quotes the file."""
-    mark = error.problem_mark or error.context_mark
-    at = min(mark.index, length) if mark else 0
     problem = re.sub(r"\s+", " ", error.problem or "it cannot be parsed")
+    marks = [error.problem_mark, error.context_mark]
+    mark = next(filter(None, reversed(marks) if "end of stream" in problem else marks), None)
+    at = min(mark.index, length) if mark else 0
     kind = re.sub(r"['\"].*?['\"]", "a sign", problem) if "expected" not in problem else problem
     if "maximum nesting depth" in problem:  # a newer libyaml looks ahead, and gives up before its events show the depth
         return _TOO_DEEP, Span(offset + at, offset + min(at + 1, length)), ""
+    place = Span(offset + at, offset + min(at + 1, length))
+    for said, meant in _IN_PLAIN_WORDS.items():
+        if said in problem:
+            return f"the front matter is not valid YAML: {meant[0]}", place, meant[1]
     help = "Quote values that hold `: ` or begin with a sign such as `@`, `*`, `[` or `%`."
-    return f"the front matter is not valid YAML: {kind}", Span(offset + at, offset + min(at + 1, length)), help
+    return f"the front matter is not valid YAML: {kind}", place, help
+
+
+_IN_PLAIN_WORDS = {
+    "mapping values are not allowed": (
+        "a second `: ` stands in one value",
+        'Quote the value: `title: "Plan B: rain"`.',
+    ),
+    "cannot start any token": (
+        "a value or a line begins with a sign that means something else",
+        "Put the value in quotes, and indent with blanks instead of tabs.",
+    ),
+    "unexpected end of stream": ("a quotation mark is opened and not closed", "Close it."),
+}
+"""What libyaml says of the mistakes that people make, and what it means for them: message and help."""

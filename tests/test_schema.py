@@ -13,7 +13,8 @@ from referencing import Registry
 from bqlint.errors import ConfigError
 from bqlint.finding import Problem
 from bqlint.frontmatter import parse
-from bqlint.schema import certainly_valid, check_schema, judge, load, shipped
+from bqlint.schema import check_schema, judge, load, shipped
+from bqlint.schema.quick import certainly_valid
 from tests.conftest import Within
 
 STORY = load(shipped("story.schema.json"))
@@ -130,7 +131,11 @@ def test_every_keyword_of_the_storys_schema_has_a_violation_above() -> None:
             "`a` is `7`; at least 9 is allowed")]),
         ({"anyOf": [{"type": "array"}, {"$ref": "#/$defs/big"}]}, [("7", "`a` is `7`; at least 9 is allowed")]),
         ({"oneOf": [{"type": "string"}, {"type": "null"}]}, [
-            ("7", "`a` does not fit the schema: 7 is not valid under any of the given schemas")]),
+            ("7", "`a` is a whole number; it must be text or empty")]),
+        ({"anyOf": [{"enum": ["17", "x"]}, {"type": "object"}]}, [
+            ("7", "`7` is not a known value of `a`; did you mean `17`?")]),
+        ({"anyOf": [{"oneOf": [{"type": "array"}, {"const": 8}]}, {"type": "string"}]}, [
+            ("7", "`a` is `7`; it must be 8")]),
         ({"not": {"type": "integer"}}, [("7",
             "`a` does not fit the schema: 7 should not be valid under {'type': 'integer'}")]),
         ({"multipleOf": 2}, [("7", "`a` does not fit the schema: 7 is not a multiple of 2")]),
@@ -235,6 +240,12 @@ def test_a_schema_nested_too_deep_is_refused() -> None:
         schema = {"not": schema}
     with pytest.raises(ConfigError, match="nested too deep"):
         check_schema(schema, "own.json")
+
+
+@pytest.mark.parametrize("reference", ["#/$defs/none", "#nowhere"])
+def test_a_reference_that_leads_nowhere_is_told_before_any_story_is_judged(reference: str) -> None:
+    with pytest.raises(ConfigError, match="leads nowhere in the schema"):
+        check_schema({"properties": {"a": {"$ref": reference}}}, "own.json")
 
 
 def test_the_shipped_schema_is_closed_and_says_what_each_key_is_for() -> None:

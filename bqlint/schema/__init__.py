@@ -1,0 +1,119 @@
+"""Front matter against a JSON Schema. The only importer of jsonschema, which judges what is wrong, slow to import.
+
+So a small reader of the common keywords first says whether the data is certainly valid (quick.py), and only otherwise
+the judge is called, and what it finds is put into words (violation.py). No `$ref` leaves the schema: the registry is
+closed, nothing is fetched or read from disk.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bqlint.errors import ConfigError
+from bqlint.finding import Problem, Span
+from bqlint.node import Node
+from bqlint.schema.quick import certainly_valid
+
+_HERE = Path(__file__).parent.parent
+
+
+def shipped(name: str) -> Path:
+    """The file of the schema `name`: inside an installed package, or at the top of a checkout."""
+    installed = _HERE / "schemas" / name
+    return installed if installed.exists() else _HERE.parent / "schema" / name
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The schema in a file; ConfigError where it is no JSON object."""
+    try:
+        schema = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"the schema cannot be read: {error.strerror}", place=_named(path)) from None
+    except (ValueError, RecursionError) as error:
+        line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise ConfigError("the schema is not JSON", place=f"{_named(path)}{line}") from None
+    if not isinstance(schema, dict):
+        raise ConfigError("the schema is not a JSON object", place=_named(path))
+    return schema
+
+
+def _named(path: Path) -> str:
+    """How messages name a schema: relative where it stands below the current folder."""
+    name = os.path.relpath(path)
+    return str(path) if name.startswith("..") else name.replace(os.sep, "/")
+
+
+def check_schema(schema: Mapping[str, Any], path: str) -> None:
+    """ConfigError where a repository's own schema is no valid JSON Schema 2020-12, or refers to what is not in it."""
+    import jsonschema
+
+    place = _named(Path(path))
+    try:
+        jsonschema.Draft202012Validator.check_schema(schema)
+        for reference in _references(schema):
+            _check_reference(reference, schema, place)
+    except jsonschema.SchemaError as error:
+        where = "/".join(str(step) for step in error.absolute_path)
+        why = " ".join(error.message.split())[:80]
+        raise ConfigError(f"not a valid JSON Schema at `{where or '#'}`: {why}", place=place) from None
+    except RecursionError:
+        raise ConfigError("the schema is nested too deep", place=place) from None
+
+
+def _check_reference(reference: str, schema: Mapping[str, Any], place: str) -> None:
+    """ConfigError for a `$ref` that leads out of the schema, or nowhere in it."""
+    import referencing.exceptions
+    import referencing.jsonschema
+
+    if not reference.startswith("#"):
+        raise ConfigError(f"`$ref` to {reference[:80]!r} leads out of the schema", place=place, hint="use `#/$defs/…`")
+    whole = referencing.jsonschema.DRAFT202012.create_resource(schema)
+    try:
+        referencing.Registry().resolver_with_root(whole).lookup(reference)
+    except referencing.exceptions.Unresolvable:
+        raise ConfigError(f"`$ref` to {reference[:80]!r} leads nowhere in the schema", place=place) from None
+
+
+def judge(schema: Mapping[str, Any]) -> Callable[[Node], tuple[Problem, ...]]:
+    """A function from the root node of a front matter to its schema violations (BQ101), in the order of the text."""
+
+    def problems(root: Node) -> tuple[Problem, ...]:
+        if certainly_valid(root.value, schema):
+            return ()
+        return tuple(sorted(_violations(root, schema), key=lambda problem: (problem.span, problem.message)))
+
+    return problems
+
+
+def _violations(root: Node, schema: Mapping[str, Any]) -> Iterator[Problem]:
+    """What jsonschema finds, one problem a cause."""
+    import jsonschema
+    from referencing import Registry
+
+    from bqlint.schema.violation import explained
+
+    validator = jsonschema.Draft202012Validator(schema, registry=Registry())
+    try:
+        yield from explained(root, validator.iter_errors(root.value))
+    except Exception as error:  # a schema that cannot be followed: an endless $ref, a bad pattern
+        what = type(error).__name__.lstrip("_")
+        yield Problem(
+            "BQ101", Span(0, 3), f"the schema cannot be applied to this front matter ({what})", "Check the schema."
+        )
+
+
+def _references(schema: Any) -> Iterator[str]:
+    waiting = [schema]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            for key, value in part.items():
+                if key in ("$ref", "$dynamicRef") and isinstance(value, str):
+                    yield value
+                waiting.append(value)
+        elif isinstance(part, list):
+            waiting.extend(part)
