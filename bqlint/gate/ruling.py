@@ -9,13 +9,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bqlint import git
-from bqlint.configuration.files import NAMES
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
 from bqlint.finding import Severity
 from bqlint.gate.approvals import Proof, Refusal, Witness, weigh
 from bqlint.gate.trusted import MAILMAP, Trusted
-from bqlint.policy.judge import BASELINE, Policy, baseline_above
+from bqlint.policy.judge import Policy, baseline_above
 from bqlint.run import grammar, report_on
 from bqlint.settings import APPROVALS
 from bqlint.source import Source, decode
@@ -24,6 +23,7 @@ from bqlint.team.history import History, Place, Version
 from bqlint.team.objects import Entry, Missing, Objects
 from bqlint.team.roster import Roster
 from bqlint.team.terms import ORDER, Terms
+from bqlint.upwards import BASELINE, CONFIGURATIONS
 
 _SHOWN = 3
 """Findings of a story that are told; `bqlint check` tells them all."""
@@ -179,7 +179,7 @@ class Gate:
 
 def _configures(path: str) -> bool:
     """Whether a file may say how stories are judged, or whose commits are whose."""
-    return path == MAILMAP or posixpath.basename(path) in (*NAMES, BASELINE)
+    return path == MAILMAP or posixpath.basename(path) in (*CONFIGURATIONS, BASELINE)
 
 
 def _in_words(error: ConfigError, ref: str, folder: str) -> ConfigError:

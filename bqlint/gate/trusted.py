@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bqlint.configuration import Configured
-from bqlint.configuration.files import NAMES
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
 from bqlint.globs import matches
-from bqlint.policy.judge import BASELINE
 from bqlint.settings import Settings
 from bqlint.team.mailmap import Mailmap
 from bqlint.team.objects import Objects
+from bqlint.upwards import BASELINE, CONFIGURATIONS
 
 MAILMAP = ".mailmap"
 
@@ -31,8 +30,8 @@ class Trusted:
         self._objects, self._tree, self._folder = objects, tree, folder
         os.mkdir(os.path.join(folder, ".git"))  # no configuration above it is looked for
         self.files = frozenset(self._written())
-        if not self.files.intersection(NAMES):
-            self._write(NAMES[0], b"")  # paths are below it, wherever the folder lies
+        if not self.files.intersection(CONFIGURATIONS):
+            self._write(CONFIGURATIONS[0], b"")  # paths are below it, wherever the folder lies
         self._configured = Configured()
 
     def settings(self, folder: str) -> Settings:
@@ -85,7 +84,7 @@ class Trusted:
         for name, entry in self._objects.tree(tree).items():
             if entry.mode == "40000":
                 yield from self._standing(f"{above}{name}/", entry.id)
-            elif name in (*NAMES, BASELINE):
+            elif name in (*CONFIGURATIONS, BASELINE):
                 yield f"{above}{name}"
 
     def _is_file(self, path: str) -> bool:
