@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bqlint.finding import Edit, Finding, Fix, Severity
-from bqlint.headings import SPOKEN
+from bqlint.headings import SPOKEN, roles_of
 from bqlint.nearest import did_you_mean
-from bqlint.rules.base import Example, Rule, body
+from bqlint.rules.base import Example, Rule
 from bqlint.story import Section, Story
 
 _WEIGHT = {
@@ -29,6 +30,32 @@ _ASKS = {
 }
 
 
+_TOLD = {
+    "situation": "The till broke.",
+    "task": "I had to sell.",
+    "action": "I sold by hand.",
+    "result": "Sales rose 4%.",
+    "reflection": "I learned to keep change.",
+}
+_CHINESE = {
+    "情境": "店里停电。",
+    "任务": "我要卖货。",
+    "行动": "我卖了货。",
+    "结果": "增长4%。",
+    "反思": "我学到要备灯。",
+}
+
+
+def _story(headings: str, *, first: str = "", **told: str) -> Example:
+    """A story of these sections, each with its role's text unless `told` has another; `first` stands before them."""
+    body = first
+    for heading in headings.split(", "):
+        name = re.sub("[⟦⟧]", "", heading)
+        role = next(iter(roles_of(name)), "")
+        body += f"## {heading}\n{told.get(name, _TOLD.get(role, 'I did more.'))}\n"
+    return Example(body)
+
+
 class MissingSection(Rule):
     """A part of the STAR method is not told.
 
@@ -39,56 +66,13 @@ class MissingSection(Rule):
     code, name, severity = "BQ201", "missing-section", Severity.ERROR
     within = "body"
     bad = (
-        Example(
-            body(
-                "# ⟦A title⟧",
-                "Situation: The till broke.",
-                "Task: I had to sell.",
-                "Action: I sold.",
-                "Reflection: I learned to keep change.",
-            )
-        ),
-        Example(
-            body(
-                "# ⟦A title⟧",
-                "Situation: The till broke.",
-                "Task: I had to sell.",
-                "Result: Sales rose 4%.",
-                "Lessons: I now keep change.",
-            )
-        ),
+        _story("Situation, Task, Action, Reflection", first="# ⟦A title⟧\n"),
+        _story("Situation, Task, Result, Lessons", first="# ⟦A title⟧\n"),
     )
     good = (
-        Example(
-            body(
-                "# T",
-                "Context: The till broke.",
-                "Responsibility: I had to sell.",
-                "Actions: I sold.",
-                "Impact: Up 4%.",
-                "Lessons: I now keep change.",
-            )
-        ),
-        Example(
-            body(
-                "# T",
-                "情境: 店里停电。",
-                "任务: 我要卖货。",
-                "行动: 我卖了货。",
-                "结果: 增长4%。",
-                "反思: 我学到要备灯。",
-            ),
-            front={"lang": "zh"},
-        ),
-        Example(
-            body(
-                "# T",
-                "Situation and Task: The till broke.",
-                "Action: I sold.",
-                "Result: Up 4%.",
-                "Reflection: I now keep change.",
-            )
-        ),
+        _story("Context, Responsibility, Actions, Impact, Lessons"),
+        _story("情境, 任务, 行动, 结果, 反思", **_CHINESE)._replace(front={"lang": "zh"}),
+        _story("Situation and Task, Action, Result, Reflection"),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -123,43 +107,12 @@ class EmptySection(Rule):
     code, name, severity = "BQ202", "empty-section", Severity.ERROR
     within = "body"
     bad = (
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: I had to mend it.",
-                "Action: I did.",
-                "⟦Result⟧: <!-- how do you know? -->",
-                "Reflection: I now test.",
-            )
-        ),
-        Example(
-            body(
-                "⟦Situation⟧:", "Task: I had to mend it.", "Action: I did.", "Result: Up 4%.", "Reflection: I now test."
-            )
-        ),
+        _story("Situation, Task, Action, ⟦Result⟧, Reflection", Result="<!-- how do you know? -->"),
+        _story("⟦Situation⟧, Task, Action, Result, Reflection", Situation=""),
     )
     good = (
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: I had to mend it.",
-                "Action: I did.",
-                "Result: - Up 4%.",
-                "Reflection: I now test.",
-            )
-        ),
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: Mend it.",
-                "Action:",
-                "### First",
-                "I did.",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-                "Notes:",
-            )
-        ),
+        _story("Situation, Task, Action, Result, Reflection", Result="- Sales rose 4%."),
+        _story("Situation, Task, Action, Result, Reflection, Notes", Action="### First\nI sold by hand.", Notes=""),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -193,41 +146,10 @@ class DuplicateSection(Rule):
 
     code, name, severity = "BQ203", "duplicate-section", Severity.WARNING
     within = "body"
-    bad = (
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: Mend it.",
-                "Action: I did.",
-                "⟦Actions⟧: I did more.",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-            )
-        ),
-    )
+    bad = (_story("Situation, Task, Action, ⟦Actions⟧, Result, Reflection"),)
     good = (
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: Mend it.",
-                "Action: I did.",
-                "### Second step",
-                "I did more.",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-            )
-        ),
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: Mend it.",
-                "Action: I did.",
-                "```",
-                "Action: ```",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-            )
-        ),
+        _story("Situation, Task, Action, Result, Reflection", Action="I rang.\n### Second step\nI sold."),
+        _story("Situation, Task, Action, Result, Reflection", Action="I rang.\n```\n## Action\n```"),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -252,40 +174,13 @@ class WrongOrder(Rule):
     code, name, severity = "BQ204", "wrong-order", Severity.WARNING
     within = "body"
     bad = (
-        Example(
-            body(
-                "Situation: It broke.",
-                "Action: I did.",
-                "⟦Task⟧: Mend it.",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-            ),
-            fixed=body(
-                "Situation: It broke.", "Task: Mend it.", "Action: I did.", "Result: Up 4%.", "Reflection: I now test."
-            ),
+        _story("Situation, Action, ⟦Task⟧, Result, Reflection")._replace(
+            fixed=_story("Situation, Task, Action, Result, Reflection").text
         ),
     )
     good = (
-        Example(
-            body(
-                "Situation: It broke.",
-                "Task: Mend it.",
-                "Action: I did.",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-                "Notes: x",
-            )
-        ),
-        Example(
-            body(
-                "Notes: x",
-                "Situation: It broke.",
-                "Task: Mend it.",
-                "Action: I did.",
-                "Result: Up 4%.",
-                "Reflection: I now test.",
-            )
-        ),
+        _story("Situation, Task, Action, Result, Reflection, Notes"),
+        _story("Notes, Situation, Task, Action, Result, Reflection"),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
@@ -333,10 +228,10 @@ class UnknownSection(Rule):
     code, name, severity = "BQ205", "unknown-section", Severity.INFO
     local = True
     within = "body"
-    bad = (Example(body("Situation: It broke.", "Task: Mend it.", "Action: I did.", "⟦Rezult⟧: Up 4%.")),)
+    bad = (_story("Situation, Task, Action, ⟦Rezult⟧"),)
     good = (
-        Example(body("Situation: It broke.", "### The night before", "It rained.", "Notes: x")),
-        Example("# Rezult of a long night\n## Situation\nIt broke.\n"),
+        _story("Situation, Notes", Situation="The till broke.\n### The night before\nIt rained."),
+        _story("Situation", first="# Rezult of a long night\n"),
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
