@@ -27,7 +27,7 @@ class Found(NamedTuple):
 def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> Iterator[Found]:
     """The story files that `paths` mean, each once, in the order given, folders in the order of their names.
 
-    A named path is taken unless an exclude covers it; UsageError where it does not exist.
+    A named path is taken unless the settings pass over it; UsageError where it does not exist.
     """
     seen: set[str] = set()
     for path in paths:
@@ -43,7 +43,7 @@ def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> It
 
 def _named(path: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
     found = Found(path, name_of(path), settings_of(os.path.dirname(os.path.abspath(path))))
-    if not found.settings.excludes(found.relative):
+    if not found.settings.passes_over(found.relative):
         yield found
 
 

@@ -109,7 +109,7 @@ def _said_across(files: Sequence[Found], summaries: Sequence[Summary]) -> dict[s
 def lint_bytes(raw: bytes, name: str, configured: Configured, policy: Policy) -> Report | None:
     """The report for a story handed over, as an editor does, under the name `name`; None where that is excluded."""
     found = _handed_over(name, configured)
-    if found.settings.excludes(found.relative):
+    if found.settings.passes_over(found.relative):
         return None
     return _linted(found, lambda: decode(raw, name), policy).report
 

@@ -89,6 +89,7 @@ class Settings(NamedTuple):
     rule: Annotated[tuple[Declaration, ...], "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`."] = ()
     plugins: Annotated[tuple[str, ...], "Python files that hold rules; run with `--allow-plugins` only."] = ()
     allow_plugins: bool = False
+    respect_include: bool = False
     root: str = ""
     origins: Mapping[str, str] = _NONE
     files: tuple[str, ...] = ()
@@ -139,6 +140,10 @@ class Settings(NamedTuple):
     def excludes(self, path: str) -> bool:
         """Whether `path` (relative to `root`) is no story, though it may be named."""
         return matches(path, (*self.exclude, *self.extend_exclude))
+
+    def passes_over(self, path: str) -> bool:
+        """Whether `path` is not looked at though it is named: it is excluded, or `respect_include` leaves it out."""
+        return self.excludes(path) or (self.respect_include and not matches(path, self.include))
 
     def aliases(self) -> Mapping[str, str]:
         """Heading text in lower case to role, the team's own included."""

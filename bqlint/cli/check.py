@@ -75,6 +75,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name by which standard input is called and configured"
     )
+    parser.add_argument(
+        "--respect-include", action="store_true", help="pass over named files that `include` leaves out, as hooks do"
+    )
     changed = parser.add_mutually_exclusive_group()
     changed.add_argument("--since", metavar="REF", help="only stories that changed since HEAD left REF, and new lines")
     changed.add_argument("--staged", action="store_true", help="only what is staged, as the index holds it")
@@ -134,6 +137,8 @@ def _settings(options: argparse.Namespace) -> Configured:
     }
     if allows_plugins(options):
         laid_over["allow_plugins"] = True
+    if options.respect_include:
+        laid_over["respect_include"] = True
     settings = configured(options, **laid_over)
     here = settings.of(os.getcwd())
     for selector in (each for name in _SELECTIONS for each in laid_over.get(name, ())):

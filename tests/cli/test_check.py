@@ -193,6 +193,13 @@ def test_named_paths_obey_excludes(folder: Path, bqlint: Bqlint) -> None:
     assert bqlint("check", "good.md", "flawed.md", "README.md").out == "All clear: 1 story checked, nothing found.\n"
 
 
+def test_named_paths_obey_includes_when_asked(folder: Path, bqlint: Bqlint) -> None:
+    (folder / "bqlint.toml").write_text('include = ["good.md"]\n')
+    assert bqlint("check", "good.md", "flawed.md").code == 1
+    ran = bqlint("check", "good.md", "flawed.md", "--respect-include")
+    assert ran.out == "All clear: 1 story checked, nothing found.\n"
+
+
 def test_a_name_that_looks_like_an_option_is_a_story(folder: Path, bqlint: Bqlint) -> None:
     (folder / "--exit-zero=x.md").write_text("# no front matter\n")
     ran = bqlint("check", "--exit-zero=x.md", "--output-format", "concise")

@@ -87,6 +87,24 @@ def test_a_bad_story_is_rejected_and_a_good_one_is_committed(project: Path) -> N
     assert "good.md" in git(project, "show", "--stat").stdout
 
 
+def test_a_page_that_the_configuration_does_not_include_is_no_story(project: Path) -> None:
+    (project / "bqlint.toml").write_text('include = ["stories/**/*.md"]\n')
+    git(project, "add", "bqlint.toml")
+    committed = commit(project, "guide.md", "# How we work\n")
+    (project / "bqlint.toml").unlink()
+    git(project, "rm", "--cached", "bqlint.toml")
+    assert committed.returncode == 0, committed.stdout + committed.stderr
+
+
+def test_all_that_the_program_reads_is_installed_with_it(project: Path) -> None:
+    """The real pre-commit installs a wheel, as pip does."""
+    (installed,) = Path(os.environ["PRE_COMMIT_HOME"]).glob("repo*/py_env-*/lib/python*/site-packages/bqlint")
+    data = {path.relative_to(ROOT / "bqlint") for path in (ROOT / "bqlint").rglob("*.*") if path.is_file()}
+    data = {path for path in data if "__pycache__" not in path.parts}
+    data |= {Path("schemas") / path.name for path in (ROOT / "schema").iterdir()}
+    assert [str(path) for path in sorted(data) if not (installed / path).is_file()] == []
+
+
 def test_the_repository_hook_lints_every_story(project: Path) -> None:
     (project / "deep").mkdir(exist_ok=True)
     (project / "deep" / "old.md").write_text("# no front matter\n")
