@@ -22,6 +22,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         return _none_lost(reading, at)
     if form == "free":
         return _free(reading, at)
+    if form == "single" and f[at + 1] in ("figures", "digits"):
+        return Quantity(at, at + 1, Sort.COUNT)
     if form in ("any", "single"):
         return _denied_at_a_distance(reading, at)
     noun = _after_denial(reading, at)

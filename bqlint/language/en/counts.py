@@ -40,13 +40,13 @@ def count(setting: Setting) -> bool:
     if any(form in forms("figure_honours.en") for form in ahead[:3]):
         return False
     compared = is_compared(setting) and (f[setting.after] in _COUNTED or setting.preposition == "by")
-    if compared or any(form in ("more", "fewer") for form in ahead[1:2]):
-        return (
-            f[setting.after] in _COUNTED - {"more"}
-            or bool(setting.role & (CHANGING | WINNING | ADOPTING | EARNING))
-            or is_now(setting)
-            or any(form in ("than", "a", "per", "each", "every") for form in ahead)
-        )
+    if (compared or any(form in ("more", "fewer") for form in ahead[1:2])) and (
+        f[setting.after] in _COUNTED - {"more"}
+        or setting.role & (CHANGING | WINNING | ADOPTING | EARNING)
+        or is_now(setting)
+        or any(form in ("than", "a", "per", "each", "every") for form in ahead)
+    ):
+        return True
     if setting.preposition in ("up", "down") and setting.reading.forms[setting.verb] in verbs("figure_moving.en"):
         return not worsened(setting)
     if setting.preposition in ("to", "by") and is_directed(setting):
@@ -60,6 +60,8 @@ def count(setting: Setting) -> bool:
         return False
     if is_won(setting, WINNING | REACHING):
         return True
+    if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
+        return not is_spent(setting)
     if is_lost(setting) or is_spent(setting):
         return False
     if _stands_now(setting):

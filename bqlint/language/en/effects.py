@@ -46,13 +46,14 @@ from bqlint.language.en.states import (
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
-_FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier"))
+_FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier", "usual", "normal"))
 _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
 _SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
 _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
 _RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
 _BARE_FACTORS = frozenset(("x", "×", "fold"))
 _COMPARING = frozenset(("as", "the", "more", "what"))
+_PAYING = frozenset(("paid", "pays", "pay"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
@@ -94,7 +95,7 @@ def money(setting: Setting) -> bool:
         return True
     f = setting.reading.forms
     if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
-        return True
+        return not any(form.startswith(("client", "customer")) for form in setting.ahead(4))
     if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
         return False
     if is_brought_home(setting):
@@ -126,8 +127,8 @@ def time(setting: Setting) -> bool:
     if any(form in _SPARED for form in setting.ahead(3)):
         person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
         return (link != "in" or f[setting.after] in _AHEAD) and not person
-    if f[setting.before - 1] == "itself":  # paid for itself in four months
-        return True
+    if link in ("in", "within", "under") and any(form in _PAYING for form in setting.behind()) and _pays_back(setting):
+        return True  # paid for itself in four months
     if _is_size_of_time(setting):
         return not worsened(setting)
     if f[setting.after] == "to":
@@ -137,6 +138,11 @@ def time(setting: Setting) -> bool:
             return True
         return (link != "within" and is_change(setting)) or _answered(setting)
     return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
+
+
+def _pays_back(setting: Setting) -> bool:
+    """Paid for itself, paid back its cost."""
+    return any(form in ("itself", "themselves", "back", "off") for form in setting.behind())
 
 
 def _is_period(setting: Setting) -> bool:

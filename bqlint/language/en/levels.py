@@ -102,7 +102,7 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
             return _is_state_reached(form, following[at + 1 : at + 4], good_only)
         if tag.forms & PAST:
             role = roles().get(form, 0)
-            good = bool(role & _GOOD) or form in verbs("figure_succeeding.en")
+            good = bool(role & _GOOD) or form in verbs("figure_succeeding.en") or following[at + 1 : at + 2] == ["back"]
             return good or (not good_only and (not role & (LOSING | SPENDING) or is_in_time(following)))
         if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
             return True  # a third of our guests now choose it

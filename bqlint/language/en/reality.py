@@ -138,6 +138,8 @@ def _is_planned(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     if f[at - 1] in _NOT_PLANS:
         return False
+    if f[at].startswith("look"):
+        return f[at + 1] == "to"
     if f[at].endswith(("ed", "ing")):
         return f[at - 1] not in _DETERMINERS or at >= setting.before
     if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):
