@@ -36,7 +36,7 @@ _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "w
 
 def count(setting: Setting) -> bool:
     """A count is an effect where it was won, adopted, reached, or is the size of a change."""
-    f, ahead = setting.reading.forms, setting.ahead(4)
+    f, ahead, first = setting.reading.forms, setting.ahead(4), setting.quantity.first
     if any(form in forms("figure_honours.en") for form in ahead[:3]):
         return False
     compared = is_compared(setting) and (f[setting.after] in _COUNTED or setting.preposition == "by")
@@ -51,10 +51,11 @@ def count(setting: Setting) -> bool:
         return not worsened(setting)
     if setting.preposition in ("to", "by") and is_directed(setting):
         return not worsened(setting)
-    if setting.preposition in ("under", "below") and f[setting.verb] in verbs("figure_moving.en"):
-        return True
+    ending = setting.preposition in ("under", "below") or (setting.preposition == "to" and f[first] == "zero")
+    if ending and f[setting.verb] in verbs("figure_moving.en"):
+        return True  # stayed under 12, went to zero
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
-        idle = f[setting.quantity.first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
+        idle = f[first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
         return not worsened(setting) and not idle
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False

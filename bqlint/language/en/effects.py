@@ -229,7 +229,7 @@ def multiple(setting: Setting) -> bool:
         return True
     if f[last] not in _BARE_FACTORS and not f[last].endswith("fold"):
         return True
-    if setting.preposition in ("by", "at", "of") or (setting.verb >= 0 and setting.preposition in ("up", "to")):
+    if setting.preposition == "by" or (setting.verb >= 0 and setting.preposition in ("up", "to")):
         return True
     if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | EARNING | REACHING):
         return True
