@@ -42,7 +42,7 @@ _COMPARING = frozenset(("as", "the", "more", "what"))
 
 
 def percent(setting: Setting) -> bool:
-    """A percentage is an effect as the size of a change, a level reached or a part done; no price, mark, loss or poll."""
+    """A percentage is an effect as the size of a change, a level reached, a part done; no price, loss or poll."""
     if is_polled(setting) or any(tagged(form).base == "ensure" for form in setting.behind()[-4:]):
         return False
     if is_price_or_mark(setting) or is_schooling(setting):
