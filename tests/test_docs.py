@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bqlint.cli import COMMANDS
-from bqlint.configuration.layers import presets
+from bqlint.configuration.layers import load_file, presets
 
 ROOT = Path(__file__).parent.parent
 PAGES = runpy.run_path(str(ROOT / "scripts" / "build_docs.py"))["PAGES"]
-WRITTEN = ("adopting.md", "confidentiality.md")
+WRITTEN = ("adopting.md", "confidentiality.md", "team.md")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -33,3 +33,12 @@ def test_a_written_page_names_commands_and_presets_that_exist(name: str) -> None
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([\w./-]+\.md)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).is_file()
+
+
+def test_the_terms_that_the_page_on_teams_shows_are_read(tmp_path: Path) -> None:
+    (tmp_path / "allowed_signers").write_text("")
+    tables = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "team.md").read_text(encoding="utf-8"), re.DOTALL)
+    for table in tables:
+        (tmp_path / "bqlint.toml").write_text(table)
+        assert load_file(str(tmp_path / "bqlint.toml")).terms.listed
+    assert len(tables) == 2

@@ -29,7 +29,7 @@ FLOORS = (
     "discover",
     "render",
     "run",
-    "mending gate",
+    "mending gate standing",
     "cli",
     "__init__ __main__",
 )

@@ -27,6 +27,7 @@ COMMANDS = {
     "cache": "show or clean what earlier runs found",
     "approve": "write into a story that one has read and approves it",
     "gate": "pass or refuse the stories that a branch changes, before it is merged",
+    "status": "show where each story stands, and what stands between it and approval",
     "completion": "print a script that completes commands and options in a shell",
 }
 """Every command with what it is for; each is a module of this package."""

@@ -21,13 +21,30 @@ _FILES = {
 """Path in the new repository to template."""
 
 
+_TEAM_FILES = {".github/workflows/gate.yml": "gate.yml", ".github/CODEOWNERS": "CODEOWNERS"}
+"""The same, for a team that reviews its stories."""
+OWNERS = "@your-org/coaches"
+
+
 def fresh_repository(requirement: str) -> dict[str, str]:
     """Path to text of every file of a new repository, which installs bqlint as `requirement` says."""
+    return {path: _filled(template, requirement) for path, template in _FILES.items()}
+
+
+def fresh_gate(requirement: str, owners: str) -> dict[str, str]:
+    """The files that put a gate before the merges of a repository, whose terms `owners` guard."""
+    files = {path: _filled(template, requirement) for path, template in _TEAM_FILES.items()}
+    return {path: text.replace("$owners", owners) for path, text in files.items()}
+
+
+def gate_terms() -> str:
+    """What the configuration of a team begins with."""
+    return _filled("gate.toml", "")
+
+
+def _filled(template: str, requirement: str) -> str:
     written = json.dumps(requirement)[1:-1]
-    return {
-        path: (_TEMPLATES / template).read_text(encoding="utf-8").replace("$requirement", written)
-        for path, template in _FILES.items()
-    }
+    return (_TEMPLATES / template).read_text(encoding="utf-8").replace("$requirement", written)
 
 
 def requirement() -> str:

@@ -10,7 +10,9 @@ import yaml
 
 from bqlint import __version__
 from bqlint.scaffold import repository
+from tests.cli.samples import GOOD
 from tests.conftest import Bqlint
+from tests.hooks.test_pre_commit import git
 
 
 def test_init_writes_a_repository_that_is_clean(
@@ -67,3 +69,41 @@ def test_a_new_repository_installs_the_bqlint_that_made_it(
 
     monkeypatch.setattr(repository, "distribution", lambda _name: Installed())
     assert repository.requirement() == requirement
+
+
+def test_a_team_gets_a_gate_that_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
+    ran = bqlint("init", "--team", str(tmp_path / "ours"), "--owners", "@us/coaches")
+    assert "let the main branch require the check `gate`" in ran.out
+    monkeypatch.chdir(tmp_path / "ours")
+    assert "gate.approvals = 1  # bqlint.toml:" in bqlint("config").out
+    job = yaml.safe_load(Path(".github/workflows/gate.yml").read_text())["jobs"]["gate"]
+    uses = [step.get("uses", step.get("run")) for step in job["steps"]]
+    install, checkout = (next(at for at, what in enumerate(uses) if word in what) for word in ("pip", "checkout"))
+    assert install < checkout  # so that pip is never the pull request's own
+    assert job["steps"][checkout]["with"]["fetch-depth"] == 0
+    assert uses[install] == f'python -P -m pip install "{repository.requirement()}"'
+
+    owned = [line.split() for line in Path(".github/CODEOWNERS").read_text().splitlines() if line[0] != "#"]
+    assert {"/.github/", "bqlint.toml", "/.mailmap"} <= {path for path, owner in owned if owner == "@us/coaches"}
+
+    git(Path(), "init")
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "--message", "begin")
+    git(Path(), "update-ref", "refs/remotes/origin/main", "HEAD")
+    Path("stories/x.md").write_text(GOOD)
+    git(Path(), "add", "--all")
+    git(Path(), "commit", "--message", "a draft")
+    command = uses[-1].replace('"', "").replace("$GITHUB_BASE_REF", "main").split()
+    refused = bqlint(*command[1:])
+    assert (command[0], refused.code) == ("bqlint", 1)
+    assert "REFUSED stories/x.md" in refused.out
+
+
+def test_a_repository_that_is_there_gets_the_gate_alone(tmp_path: Path, bqlint: Bqlint) -> None:
+    (tmp_path / "bqlint.toml").write_text("# ours\n")
+    ran = bqlint("init", "--team", str(tmp_path))
+    written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == {"bqlint.toml", ".github/workflows/gate.yml", ".github/CODEOWNERS"}
+    assert (tmp_path / "bqlint.toml").read_text() == "# ours\n"
+    assert "Add to bqlint.toml:" in ran.out
+    assert "put your own names into .github/CODEOWNERS" in ran.out

@@ -10,6 +10,7 @@ from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
 _WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ","))
+_OPENING = frozenset(("", ":", ".", "–", "—", "-", "and"))  # Result: zero escapes since
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 
@@ -22,6 +23,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         return _none_lost(reading, at)
     if form == "free":
         return _free(reading, at)
+    if form == "single" and f[at + 1] in ("figures", "digits"):
+        return Quantity(at, at + 1, Sort.COUNT)
     if form in ("any", "single"):
         return _denied_at_a_distance(reading, at)
     noun = _after_denial(reading, at)
@@ -35,8 +38,12 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     named = f[noun].isalpha() and not is_closed(f[noun])
     if form == "not" and named and f[at - 1] in _HAVING and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun + 2 if f[noun + 1] == "-" else noun, Sort.ABSENCE)  # had not a single mix-up
-    if form == "zero" and named and f[at - 1] in _WITH and f[noun] not in words("figure_not_incidents.en"):
-        return Quantity(at, noun, Sort.ABSENCE)
+    if form == "zero" and named and f[noun] not in words("figure_not_incidents.en"):
+        if f[at - 1] in _WITH:
+            return Quantity(at, noun, Sort.ABSENCE)
+        head = _head(f, noun) if f[at - 1] in _OPENING else 0
+        if head:
+            return Quantity(at, head, Sort.ABSENCE)
     return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
 
 
@@ -49,6 +56,16 @@ def _none_lost(reading: Reading, at: int) -> Quantity | None:
         if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
             return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)
     return None
+
+
+def _head(f: list[str], noun: int) -> int:
+    """The plural that ends the noun phrase from `noun` on, where no verb follows it; else 0."""
+    for at in range(noun, noun + 3):
+        if f[at].endswith("s") and is_closed(f[at + 1]):
+            return at
+        if is_closed(f[at]):
+            return 0
+    return 0
 
 
 def _after_denial(reading: Reading, at: int) -> int:

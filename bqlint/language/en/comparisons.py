@@ -71,6 +71,8 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         )
     if back > 1:
         return -1
+    if one.sort is two.sort is Sort.TIME and "to" in gap and "from" in f[max(0, start - 4) : start]:
+        return one.first  # from finding out a day late to being told within the hour
     if gap[:1] == ["from"] and f[start] in ("to", "at", "under"):
         return one.first
     planned = any(form in forms("figure_plans.en") for form in gap)

@@ -7,7 +7,7 @@ from functools import cache
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.quantity import Quantity
 from bqlint.language.en.reading import Reading, tagged
-from bqlint.language.en.verbs import PARTICIPLE, PAST, tag
+from bqlint.language.en.verbs import BASE, PARTICIPLE, PAST, tag
 from bqlint.language.lexicon import words
 
 CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING = (1 << n for n in range(8))
@@ -72,7 +72,9 @@ class Setting:
             if form in _MAY_START and starts_clause(self.reading, at):
                 break
             role = known.get(form, 0)
-            if role & self._maybe_nouns(at) and _is_noun(f, at):
+            if role and (
+                (role & self._maybe_nouns(at) and _is_noun(f, at)) or (form.endswith("s") and _is_past(f[at + 1]))
+            ):
                 role = 0
             if role & CHANGING and self.changed < 0:
                 self.changed = at
@@ -166,6 +168,12 @@ def _is_noun(f: list[str], at: int) -> bool:
     if tagged(f[at]).forms & PAST and f[at] != "cost":
         return False
     return tagged(f[at - 1]).part in ("", "det")
+
+
+def _is_past(form: str) -> bool:
+    """Whether `form` is a past verb and no present: a form in -s before it is a noun, as in "crashes occurred"."""
+    forms = tagged(form).forms
+    return bool(forms & PAST) and not forms & BASE
 
 
 def _is_modifying(f: list[str], at: int) -> bool:

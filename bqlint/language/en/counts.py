@@ -36,30 +36,33 @@ _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "w
 
 def count(setting: Setting) -> bool:
     """A count is an effect where it was won, adopted, reached, or is the size of a change."""
-    f, ahead = setting.reading.forms, setting.ahead(4)
+    f, ahead, first = setting.reading.forms, setting.ahead(4), setting.quantity.first
     if any(form in forms("figure_honours.en") for form in ahead[:3]):
         return False
     compared = is_compared(setting) and (f[setting.after] in _COUNTED or setting.preposition == "by")
-    if compared or any(form in ("more", "fewer") for form in ahead[1:2]):
-        return (
-            f[setting.after] in _COUNTED - {"more"}
-            or bool(setting.role & (CHANGING | WINNING | ADOPTING | EARNING))
-            or is_now(setting)
-            or any(form in ("than", "a", "per", "each", "every") for form in ahead)
-        )
+    if (compared or any(form in ("more", "fewer") for form in ahead[1:2])) and (
+        f[setting.after] in _COUNTED - {"more"}
+        or setting.role & (CHANGING | WINNING | ADOPTING | EARNING)
+        or is_now(setting)
+        or any(form in ("than", "a", "per", "each", "every") for form in ahead)
+    ):
+        return True
     if setting.preposition in ("up", "down") and setting.reading.forms[setting.verb] in verbs("figure_moving.en"):
         return not worsened(setting)
     if setting.preposition in ("to", "by") and is_directed(setting):
         return not worsened(setting)
-    if setting.preposition in ("under", "below") and f[setting.verb] in verbs("figure_moving.en"):
-        return True
+    ending = setting.preposition in ("under", "below") or (setting.preposition == "to" and f[first] == "zero")
+    if ending and f[setting.verb] in verbs("figure_moving.en"):
+        return True  # stayed under 12, went to zero
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
-        idle = f[setting.quantity.first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
+        idle = f[first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
         return not worsened(setting) and not idle
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False
     if is_won(setting, WINNING | REACHING):
         return True
+    if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
+        return not is_spent(setting)
     if is_lost(setting) or is_spent(setting):
         return False
     if _stands_now(setting):

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bqlint.language.en.context import (
-    ADOPTING,
-    ANSWERING,
-    CHANGING,
-    EARNING,
-    LOSING,
-    NOW,
-    REACHING,
-    SUBJECTS,
-    WINNING,
-    Setting,
-    roles,
-)
+from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, Setting, roles
 from bqlint.language.en.counts import count, part
+from bqlint.language.en.durations import duration
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well, is_level, is_part_done
 from bqlint.language.en.quantity import Sort
@@ -46,18 +35,14 @@ from bqlint.language.en.states import (
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
-_FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier"))
-_STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
-_SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
-_AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
+_FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier", "usual", "normal"))
 _RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
 _BARE_FACTORS = frozenset(("x", "×", "fold"))
 _COMPARING = frozenset(("as", "the", "more", "what"))
-_TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
 def percent(setting: Setting) -> bool:
-    """A percentage is an effect unless it is a manner of speaking, a price, a mark, a loss or a share of effort."""
+    """A percentage is an effect as the size of a change, a level reached, a part done; no price, loss or poll."""
     if is_polled(setting) or any(tagged(form).base == "ensure" for form in setting.behind()[-4:]):
         return False
     if is_price_or_mark(setting) or is_schooling(setting):
@@ -94,7 +79,7 @@ def money(setting: Setting) -> bool:
         return True
     f = setting.reading.forms
     if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
-        return True
+        return not any(form.startswith(("client", "customer")) for form in setting.ahead(4))
     if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
         return False
     if is_brought_home(setting):
@@ -112,67 +97,6 @@ def money(setting: Setting) -> bool:
         return True
     names = forms("figure_results.en") | forms("figure_income.en")
     return (setting.verb >= 0 and is_result(setting, names)) or is_result(setting, forms("figure_results.en"))
-
-
-def time(setting: Setting) -> bool:
-    """A duration is an effect where it was spared, or is the size or the end of a change, or the service reached."""
-    f, link = setting.reading.forms, setting.preposition
-    if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
-        return not setting.behind() or setting.verb >= 0  # ten days before the deadline
-    if f[setting.after] in _STILL_A_DATE or _is_period(setting):
-        return False
-    if f[setting.after] == "back":  # the team gets 40 minutes a day back
-        return True
-    if any(form in _SPARED for form in setting.ahead(3)):
-        person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
-        return (link != "in" or f[setting.after] in _AHEAD) and not person
-    if f[setting.before - 1] == "itself":  # paid for itself in four months
-        return True
-    if _is_size_of_time(setting):
-        return not worsened(setting)
-    if f[setting.after] == "to":
-        return False
-    if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
-        if is_now(setting) and not f[setting.quantity.last].startswith("year"):
-            return True
-        return (link != "within" and is_change(setting)) or _answered(setting)
-    return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
-
-
-def _is_period(setting: Setting) -> bool:
-    """The last five years, every two weeks, six years' experience, over the course of a year."""
-    f, first = setting.reading.forms, setting.quantity.first
-    if any(form in forms("figure_careers.en") for form in setting.ahead(4)):
-        return True
-    if f[first - 1] in words("figure_periods.en") or f[setting.before] in words("figure_periods.en"):
-        return True
-    return setting.preposition == "of" and f[setting.before - 1] in words("figure_spans.en")
-
-
-def _is_size_of_time(setting: Setting) -> bool:
-    """Cut by an hour, saved three days, reduced effort of two days."""
-    if setting.preposition in ("of", "worth") and setting.changed >= 0:
-        return True
-    if is_compared(setting):
-        return True
-    if setting.preposition in ("by", "to", "under", "below", "of", "worth", "up", "down") or setting.is_object:
-        return is_change(setting) or is_won(setting, WINNING)
-    return False
-
-
-def _answered(setting: Setting) -> bool:
-    """Answered within 48 hours, resolved in under a day."""
-    if not setting.role & ANSWERING and not any(roles().get(form, 0) & ANSWERING for form in setting.behind()):
-        return False
-    f = setting.reading.forms
-    blurring = f[setting.before : setting.quantity.first]
-    return setting.preposition == "within" or "under" in blurring or "less" in blurring
-
-
-def _takes_now(setting: Setting) -> bool:
-    """It now takes five minutes."""
-    takes = any(form in _TAKING for form in setting.behind()[-3:])
-    return takes and any(form in NOW for form in setting.around())
 
 
 def measure(setting: Setting) -> bool:
@@ -223,7 +147,7 @@ def multiple(setting: Setting) -> bool:
         return True
     if f[last] not in _BARE_FACTORS and not f[last].endswith("fold"):
         return True
-    if setting.preposition in ("by", "at", "of") or (setting.verb >= 0 and setting.preposition in ("up", "to")):
+    if setting.preposition == "by" or (setting.verb >= 0 and setting.preposition in ("up", "to")):
         return True
     if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | EARNING | REACHING):
         return True
@@ -262,7 +186,7 @@ def absence(setting: Setting) -> bool:
 EFFECTS: dict[str, Callable[[Setting], bool]] = {
     Sort.PERCENT: percent,
     Sort.MONEY: money,
-    Sort.TIME: time,
+    Sort.TIME: duration,
     Sort.MEASURE: measure,
     Sort.MULTIPLE: multiple,
     Sort.SHARE: share,

@@ -66,6 +66,10 @@ def is_part_done(setting: Setting) -> bool:
     f, verb = setting.reading.forms, setting.verb
     if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
         return False
+    if f[verb + 1] == "up":  # makes up 70%
+        return False
+    if setting.preposition == "from":  # praise from 90% of the guests
+        return f[verb] in verbs("figure_receiving.en")
     if setting.preposition in _AMONG:
         return bool(setting.role & _GOOD)
     return setting.is_object and (f[setting.after] == "of" or bool(setting.role & (_GOOD & ~EARNING)))
@@ -102,7 +106,12 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
             return _is_state_reached(form, following[at + 1 : at + 4], good_only)
         if tag.forms & PAST:
             role = roles().get(form, 0)
+            if at and following[at - 1] in _OF_THE_GROUP:
+                continue  # of the lapsed members
+            if form == "needed":
+                return False
             good = bool(role & _GOOD) or form in verbs("figure_succeeding.en")
+            good = good or (following[at + 1 : at + 2] == ["back"] and "with" not in following)
             return good or (not good_only and (not role & (LOSING | SPENDING) or is_in_time(following)))
         if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
             return True  # a third of our guests now choose it

@@ -79,7 +79,7 @@ def _readers() -> dict[str, Reader]:
     for form in words("figure_superlatives.en"):
         readers[form] = rank
     readers["from"] = climb
-    for form in (*verbs("figure_rank_verbs.en"), "top", "first", "second", "third", "#", "number"):
+    for form in (*verbs("figure_rank_verbs.en"), "top", *words("figure_ordinals.en"), "#", "number"):
         readers.setdefault(form, rank)
     return readers
 

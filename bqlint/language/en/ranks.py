@@ -27,6 +27,10 @@ def rank(reading: Reading, at: int) -> Quantity | None:
         closed = sort is Sort.COUNT and last > at and is_closed(f[last + 1]) and _is_among(f, at)
         return Quantity(at, last, Sort.RANK) if sort is Sort.PERCENT or closed else None
     if form in words("figure_ordinals.en"):
+        field = _field(f, at + 1) if f[at - 1] != "the" else 0
+        end = simple_number_end(reading, field) if field else 0
+        if end > field and any(near in verbs("figure_rank_verbs.en") for near in f[max(0, at - 6) : at]):
+            return Quantity(at, end - 1, Sort.RANK)
         idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
         return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
     if form not in verbs("figure_rank_verbs.en"):
@@ -61,9 +65,14 @@ def _ranked(reading: Reading, at: int, place: int) -> Quantity | None:
         return None
     if f[last + 1] == "place":
         last += 1
-    field = last + 2 if f[last + 1] == "of" else last + 3 if f[last + 1 : last + 3] == ["out", "of"] else 0
+    field = _field(f, last + 1)
     end = simple_number_end(reading, field) if field else 0
     return Quantity(at, end - 1 if end > field else last, Sort.RANK)
+
+
+def _field(f: list[str], at: int) -> int:
+    """The token after "of" or "out of" at token `at`, where the number of competitors may stand; else 0."""
+    return at + 1 if f[at] == "of" else at + 2 if f[at : at + 2] == ["out", "of"] else 0
 
 
 def _superlative(reading: Reading, at: int) -> Quantity | None:
@@ -88,11 +97,11 @@ def climb(reading: Reading, at: int) -> Quantity | None:
     """From 14th to 3rd, from dead last to second of nineteen, from the bottom of the table to the top third."""
     f = reading.forms
     left, first = _place(reading, at + 1)
-    to = next((n for n in range(left, left + 5) if f[n] == "to"), 0) if left else 0
+    to = next((n for n in range(left, left + 6) if f[n] == "to"), 0) if left else 0
     right, second = _place(reading, to + 1) if to else (0, 0)
     if not right or (first and second and second >= first):
         return None
-    field = right + 1 if f[right] == "of" else right + 2 if f[right : right + 2] == ["out", "of"] else 0
+    field = _field(f, right)
     end = simple_number_end(reading, field) if field else 0
     return Quantity(at, (end if end > field else right) - 1, Sort.SHIFT)
 
@@ -102,6 +111,8 @@ def _place(reading: Reading, at: int) -> tuple[int, int]:
     f = reading.forms
     while f[at] in ("the", "a", "dead", "joint", "number", "very"):
         at += 1
+    if f[at] in ("worst", "lowest"):  # from the lowest-ranked, from worst in the county
+        return (at + 3 if f[at + 1] == "-" else at + 1), 0
     if is_digit(f[at]) and f[at].isdecimal() and f[at + 1] in ("st", "nd", "rd", "th"):
         return at + 2, int(f[at])
     return (at + 1, 0) if f[at] in words("figure_ordinals.en") or f[at] in ("last", "bottom") else (0, 0)

@@ -67,6 +67,8 @@ def is_in_time(ahead: list[str]) -> bool:
 def _measures_trouble(setting: Setting) -> bool:
     """A 3% error rate; not "a 3% error reduction"."""
     ahead = setting.ahead(4)
+    if ahead[:1] == ["of"]:  # 97% of complaints: what was done with them decides
+        return False
     near = ahead[: ahead.index(",")] if "," in ahead else ahead
     troubled = any(form in forms("figure_bad_measures.en") for form in near[:2])
     return troubled and not any(
@@ -119,6 +121,8 @@ def _polarity(setting: Setting, at: int) -> int:
     good = good | forms("figure_good_measures.en")
     for noun in range(at - 1, setting.clause - 1, -1):
         form = f[noun]
+        if form == ",":
+            break
         if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
             return 1 if form in good else -1
     return 0

@@ -1,0 +1,81 @@
+"""Whether a duration of an English clause is an effect: time spared, the size or end of a change, a service reached."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import ANSWERING, NOW, SUBJECTS, WINNING, Setting, roles
+from bqlint.language.en.inflection import forms
+from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won
+from bqlint.language.en.states import worsened
+from bqlint.language.lexicon import words
+
+_STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
+_SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
+_AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
+_PAYING = frozenset(("paid", "pays", "pay"))
+_TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
+
+
+def duration(setting: Setting) -> bool:
+    """A duration is an effect where it was spared, or is the size or the end of a change, or the service reached."""
+    f, link = setting.reading.forms, setting.preposition
+    if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
+        return not setting.behind() or setting.verb >= 0  # ten days before the deadline
+    if f[setting.after] in _STILL_A_DATE or _is_period(setting):
+        return False
+    if f[setting.after] == "back":  # the team gets 40 minutes a day back
+        return True
+    if any(form in _SPARED for form in setting.ahead(3)):
+        person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
+        return (link != "in" or f[setting.after] in _AHEAD) and not person
+    if link in ("in", "within", "under") and any(form in _PAYING for form in setting.behind()) and _pays_back(setting):
+        return True  # paid for itself in four months
+    if _is_size_of_time(setting):
+        return not worsened(setting)
+    if f[setting.after] == "to":
+        return False
+    if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
+        if is_now(setting) and not f[setting.quantity.last].startswith("year"):
+            return True
+        return (link != "within" and is_change(setting)) or _answered(setting)
+    return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
+
+
+def _pays_back(setting: Setting) -> bool:
+    """Paid for itself, paid back its cost."""
+    return any(form in ("itself", "themselves", "back", "off") for form in setting.behind())
+
+
+def _is_period(setting: Setting) -> bool:
+    """The last five years, every two weeks, six years' experience, over the course of a year."""
+    f, first = setting.reading.forms, setting.quantity.first
+    if any(form in forms("figure_careers.en") for form in setting.ahead(4)):
+        return True
+    if f[first - 1] in words("figure_periods.en") or f[setting.before] in words("figure_periods.en"):
+        return True
+    return setting.preposition == "of" and f[setting.before - 1] in words("figure_spans.en")
+
+
+def _is_size_of_time(setting: Setting) -> bool:
+    """Cut by an hour, saved three days, reduced effort of two days."""
+    if setting.preposition in ("of", "worth") and setting.changed >= 0:
+        return True
+    if is_compared(setting):
+        return True
+    if setting.preposition in ("by", "to", "under", "below", "of", "worth", "up", "down") or setting.is_object:
+        return is_change(setting) or is_won(setting, WINNING)
+    return False
+
+
+def _answered(setting: Setting) -> bool:
+    """Answered within 48 hours, resolved in under a day."""
+    if not setting.role & ANSWERING and not any(roles().get(form, 0) & ANSWERING for form in setting.behind()):
+        return False
+    f = setting.reading.forms
+    blurring = f[setting.before : setting.quantity.first]
+    return setting.preposition == "within" or "under" in blurring or "less" in blurring
+
+
+def _takes_now(setting: Setting) -> bool:
+    """It now takes five minutes."""
+    takes = any(form in _TAKING for form in setting.behind()[-3:])
+    return takes and any(form in NOW for form in setting.around())
