@@ -242,6 +242,15 @@ def test_a_schema_nested_too_deep_is_refused() -> None:
         check_schema(schema, "own.json")
 
 
+def test_allowed_values_are_listed_as_people_list_them() -> None:
+    root = parse("---\na: 7\n---\n").root
+    assert root
+    told = judge({"properties": {"a": {"enum": ["x", "y", "z"]}}})(root)
+    assert [problem.help for problem in told] == ["Use `x`, `y` or `z`."]
+    told = judge({"properties": {"a": {"type": ["string", "array", "null"]}}})(root)
+    assert [problem.message for problem in told] == ["`a` is a whole number; it must be text, a list or empty"]
+
+
 @pytest.mark.parametrize("reference", ["#/$defs/none", "#nowhere"])
 def test_a_reference_that_leads_nowhere_is_told_before_any_story_is_judged(reference: str) -> None:
     with pytest.raises(ConfigError, match="leads nowhere in the schema"):

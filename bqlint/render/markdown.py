@@ -14,7 +14,7 @@ _ROOM = 60_000
 """Characters of the tables; GitHub refuses a comment of more than 65,536."""
 _HEAD = "| Line | Severity | Rule | What was found | The way out |\n| ---: | --- | --- | --- | --- |\n"
 _WORD = re.compile(
-    r"""[(“‘]*(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|[A-Z]{2,10}\d{3}|\d{1,6}(?:[.,:]\d{1,6})*|[%–—-])?[)”’.,;:?!…]*"""
+    r"""[(“‘]*(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|[A-Z]{2,10}\d{3}|\d{1,6}(?:[.,:]\d{1,6})*%?|[–—-])?[)”’.,;:?!…]*"""
 )
 """A word that no Markdown reader makes anything of: no markup, link, mention, reference, emoji or formula."""
 _BACKTICKS = re.compile("`+")

@@ -100,7 +100,7 @@ def _quoted(value: Any) -> str:
 
 def _kinds(names: Any) -> str:
     wanted: list[str] = names if isinstance(names, list) else [names]
-    return " or ".join(_TYPES.get(name, name) for name in wanted)
+    return _one_of([_TYPES.get(name, name) for name in wanted])
 
 
 def _kind_of(value: Any) -> str:
@@ -115,8 +115,13 @@ def _enum(name: str, error: Any) -> tuple[str, str]:
     meant = did_you_mean(str(error.instance), allowed)
     return (
         f"{_quoted(error.instance)} is not a known value of {name}{meant}",
-        f"Use {' or '.join(f'`{a}`' for a in allowed)}.",
+        f"Use {_one_of([f'`{each}`' for each in allowed])}.",
     )
+
+
+def _one_of(names: list[str]) -> str:
+    """`a`, `b` or `c`."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _type(name: str, error: Any) -> tuple[str, str]:

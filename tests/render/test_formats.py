@@ -155,6 +155,11 @@ def test_markdown_sets_a_message_as_prose_and_its_quotes_as_code() -> None:
     assert len(readers.rows(output)) == 3
 
 
+def test_markdown_sets_a_share_as_prose() -> None:
+    share = KEY._replace(message="Result is 4% of the story; at least 10% is advised")
+    assert "| Result is 4% of the story; at least 10% is advised |" in render("markdown", [report(share)])
+
+
 def test_markdown_stays_within_a_comment_and_says_what_it_leaves_out() -> None:
     many = [report(*[LEFT] * 400, source=Source(f"{number}.md", TEXT)) for number in range(4)]
     output = render("markdown", many)
