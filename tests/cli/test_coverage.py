@@ -122,7 +122,7 @@ def test_a_spreadsheet_calculates_nothing(tell: Tell, bqlint: Bqlint) -> None:
     tell("=cmd", "general/conflict", *NASTY[:6])
     rows = list(csv.reader(io.StringIO(bqlint("coverage", "--output-format", "csv").out)))
     assert rows[0] == ["kind", "name", "text", "stories", "'=cmd.md"]
-    assert ["question", "general/conflict"] == rows[[row[1] for row in rows].index("general/conflict")][:2]
+    assert rows[[row[1] for row in rows].index("general/conflict")][:2] == ["question", "general/conflict"]
     cells = [cell for row in rows for cell in row]
     assert {"'=1+1", "'+SUM(A1)", "'-2", "'@cmd"} <= set(cells)
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)

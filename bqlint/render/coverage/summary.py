@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from bqlint.repository.coverage import KINDS, Coverage, Row
 
-
 _COLUMNS = 32
 """Stories that have a column of text each; of more, rows tell their number alone."""
 
