@@ -29,7 +29,7 @@ FLOORS = (
     "discover",
     "render",
     "run",
-    "mending gate standing",
+    "mending gate standing survey",
     "cli",
     "__init__ __main__",
 )

@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": "explain a rule, or list them",
     "config": "show the settings that hold for a file",
     "baseline": "accept today's findings, so that only new ones are reported",
+    "coverage": "show which questions the stories cover, and which they leave open",
     "confidential": "keep the deny-list of names that no story may tell",
     "import": "make stories of an old notebook",
     "question": "find a question of the bank",

@@ -25,7 +25,7 @@ def render(reports: Sequence[Report], color: bool) -> str:
     text, left_out = "", 0
     for report in reports:
         rows = [_row(report.source, finding) for finding in report.findings]
-        head = f"\n### {_code(_flat(report.source.path))}\n\n{_HEAD}"
+        head = f"\n### {as_code(flat(report.source.path))}\n\n{_HEAD}"
         room = _ROOM - len(text) - len(head)
         shown = _fitting(rows, room)
         text += head + "".join(shown) if shown else ""
@@ -51,14 +51,14 @@ def _row(source: Source, finding: Finding) -> str:
 
 def _told(text: str) -> str:
     """A message as prose with what it quotes as code; all of it as code where its prose is more than plain words."""
-    flat = _flat(text)
-    parts = flat.split("`")
+    line = flat(text)
+    parts = line.split("`")
     if len(parts) % 2 and all(_WORD.fullmatch(word) for part in parts[::2] for word in part.split()):
-        return "".join(_code(part) if quoted % 2 else part for quoted, part in enumerate(parts)).strip()
-    return _code(flat)
+        return "".join(as_code(part) if quoted % 2 else part for quoted, part in enumerate(parts)).strip()
+    return as_code(line)
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     """`text` as a code span, in which readers look for neither markup nor mentions nor addresses."""
     if not text:
         return ""
@@ -67,6 +67,6 @@ def _code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Foreign text in one line; a pipe is drawn as a line, for readers disagree how a table escapes it."""
     return inert(text).replace("|", "│")
