@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bqlint.errors import BqlintError
 from bqlint.finding import Finding, Problem, Span
+from bqlint.parsing import Parsed
 from bqlint.rules.base import RepositoryRule, Rule
-from bqlint.story import Parsed, Story
+from bqlint.story import Story
 
 if TYPE_CHECKING:
     from bqlint.repository.corpus import Corpus

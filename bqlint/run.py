@@ -16,13 +16,14 @@ from bqlint.discover import Found, discover
 from bqlint.engine import across as look_across
 from bqlint.engine import check, place
 from bqlint.finding import Finding, Problem, Span
+from bqlint.parsing import Grammar, Parsed, parse
 from bqlint.policy.judge import Policy, judge
 from bqlint.policy.masking import mask_of, masked, masked_verdict
 from bqlint.report import Report, Verdict
 from bqlint.rules.base import CONFIGURATION, RepositoryRule, Rule
 from bqlint.settings import Settings
 from bqlint.source import Source, decode, read
-from bqlint.story import Grammar, Parsed, Story, parse
+from bqlint.story import Story
 
 if TYPE_CHECKING:
     from bqlint.repository.summary import Summary

@@ -20,10 +20,10 @@ from bqlint.headings import SPOKEN
 from bqlint.language.agent import agent
 from bqlint.language.figures import figures
 from bqlint.language.vague import vague
+from bqlint.parsing import Grammar, parse
 from bqlint.prose import Sentence, sentences
 from bqlint.rules import load
 from bqlint.source import Source
-from bqlint.story import Grammar, parse
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "judgement"

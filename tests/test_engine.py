@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from bqlint.engine import check
 from bqlint.finding import Finding, Problem, Severity, Span
+from bqlint.parsing import Parsed
 from bqlint.rules import load
 from bqlint.rules.base import Rule
 from bqlint.source import Source
-from bqlint.story import Parsed, Story
+from bqlint.story import Story
 from tests.cli.samples import FLAWED
 from tests.rules.stories import parsed
 

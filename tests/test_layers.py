@@ -18,6 +18,7 @@ FLOORS = (
     "frontmatter markdown schema speech",
     "bank scaffold",
     "story",
+    "parsing",
     "language",
     "confidential repository team",
     "rules notebook",

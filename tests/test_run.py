@@ -8,8 +8,8 @@ import pytest
 
 from bqlint import run
 from bqlint.configuration import Configured
+from bqlint.parsing import Parsed
 from bqlint.policy.judge import Policy
-from bqlint.story import Parsed
 from tests.cli.samples import GOOD
 
 

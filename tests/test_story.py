@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from bqlint.finding import Problem, Span
 from bqlint.headings import ALIASES
+from bqlint.parsing import Grammar, Parsed, parse
 from bqlint.schema import judge, load, shipped
 from bqlint.source import Source
-from bqlint.story import Grammar, Parsed, Story, parse
+from bqlint.story import Story
 
 FRONT = "---\ntitle: T\nquestions: [a/b]\nstatus: draft\nauthor: sam\n---\n"
 GRAMMAR = Grammar(judge(load(shipped("story.schema.json"))))

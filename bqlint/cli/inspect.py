@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.configuration import Configured
 from bqlint.discover import discover
+from bqlint.parsing import Parsed
 from bqlint.render.inspection import render
 from bqlint.render.terminal import inert, named
 from bqlint.run import parsed_bytes, parsed_file
-from bqlint.story import Parsed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

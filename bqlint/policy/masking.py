@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from bqlint.confidential.masking import Mask
 from bqlint.finding import Finding, Fix
+from bqlint.parsing import Parsed
 from bqlint.report import Muted, Verdict
 from bqlint.rules.base import ConfidentialRule, Rule
-from bqlint.story import Parsed
 
 
 def mask_of(

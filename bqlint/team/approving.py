@@ -9,7 +9,8 @@ from bqlint.errors import BqlintError
 from bqlint.finding import Edit, Fix
 from bqlint.frontmatter import scalar
 from bqlint.node import Node
-from bqlint.story import Grammar, Story, parse
+from bqlint.parsing import Grammar, parse
+from bqlint.story import Story
 from bqlint.team.digest import digest_of, is_of
 from bqlint.team.reviews import Review, placed, reviews
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from bqlint.parsing import Grammar, parse
 from bqlint.source import MAX_BYTES, Source, decode
-from bqlint.story import Grammar, parse
 from bqlint.team.digest import digest_of, proper
 from bqlint.team.objects import Commit, Entry, Objects
 from bqlint.team.reviews import Review, reviews

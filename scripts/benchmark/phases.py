@@ -12,6 +12,7 @@ from bqlint import schema
 from bqlint.bank import Bank
 from bqlint.engine import check
 from bqlint.finding import Problem
+from bqlint.parsing import Grammar, Parsed, parse
 from bqlint.policy.judge import Policy, judge
 from bqlint.render import render
 from bqlint.report import Report
@@ -21,7 +22,6 @@ from bqlint.rules import load
 from bqlint.rules.base import RepositoryRule, Rule
 from bqlint.settings import Settings
 from bqlint.source import Source, read
-from bqlint.story import Grammar, Parsed, parse
 
 T = TypeVar("T")
 TIMES = 5

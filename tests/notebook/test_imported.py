@@ -13,9 +13,10 @@ from bqlint import schema
 from bqlint.bank.read import shipped
 from bqlint.engine import check
 from bqlint.notebook.writing import Notebook, imported
+from bqlint.parsing import Grammar, parse
 from bqlint.rules import load
 from bqlint.source import Source
-from bqlint.story import Grammar, Story, parse
+from bqlint.story import Story
 from tests.conftest import Within
 from tests.notebook.samples import ALL, CHINESE, LABELLED, NO_MARKS, NUMBERED, TWO_EXAMPLES
 

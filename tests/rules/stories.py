@@ -7,9 +7,9 @@ from typing import Any
 
 from bqlint import schema
 from bqlint.finding import Span
+from bqlint.parsing import Grammar, Parsed, parse
 from bqlint.rules.base import CONFIGURATION, Example
 from bqlint.source import Source
-from bqlint.story import Grammar, Parsed, parse
 
 _REST = {
     "en": {

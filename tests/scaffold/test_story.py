@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from bqlint import schema
 from bqlint.engine import check
 from bqlint.finding import Finding
+from bqlint.parsing import Grammar, parse
 from bqlint.rules import load
 from bqlint.scaffold.story import LANGUAGES, fresh_story
 from bqlint.source import Source
-from bqlint.story import Grammar, parse
 
 JUDGE = schema.judge(schema.load(schema.shipped("story.schema.json")))
 LINES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=100).filter(str.strip)
