@@ -111,9 +111,9 @@ def _listed(finding: Finding) -> list[Any]:
 
 
 def _finding(listed: Sequence[Any]) -> Finding:
-    code, name, severity, span, message, help, section, fix = listed
-    mended = Fix(fix[0], tuple(Edit(*edit) for edit in fix[1])) if fix else None
-    return Finding(code, name, Severity(severity), Span(*span), message, help, section, mended)
+    code, name, severity, span, message, help, section, fix, *rest = listed
+    mended = Fix(fix[0], tuple(Edit(*edit) for edit in fix[1]), *fix[2:]) if fix else None
+    return Finding(code, name, Severity(severity), Span(*span), message, help, section, mended, *rest)
 
 
 def findings(packed_findings: bytes) -> list[Finding]:
