@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bqlint.finding import Finding, Severity
@@ -28,17 +29,45 @@ class Verdict(NamedTuple):
     muted: tuple[Muted, ...] = ()
 
 
-class Report(NamedTuple):
+class Tally(NamedTuple):
+    """How many findings of a report count, by severity; how many of these can be mended, safely or not; and how many
+    do not count, since they are in the baseline or suppressed.
+    """
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    safe: int = 0
+    unsafe: int = 0
+    known: int = 0
+    suppressed: int = 0
+
+    @property
+    def counted(self) -> int:
+        """How many findings count."""
+        return self.errors + self.warnings + self.infos
+
+
+class Report:
     """One file with the verdict on it, and its story's title. A finding knows neither path nor line.
 
     What is confidential is masked in the source, in the title and in all messages. Where that is anything, `unmasked`
-    is the true source, for fixes that are written back into the file: they and this are not masked.
+    is the true source, for fixes that are written back into the file: they and this are not masked. `pages` are what
+    formats show of the report, by format and whether in colour, where that was made before.
     """
 
-    source: Source
-    verdict: Verdict
-    title: str = ""
-    unmasked: Source | None = None
+    pages: Mapping[tuple[str, bool], str] = MappingProxyType({})
+
+    def __init__(self, source: Source, verdict: Verdict, title: str = "", unmasked: Source | None = None) -> None:
+        self.source, self.verdict, self.title, self.unmasked = source, verdict, title, unmasked
+
+    def __repr__(self) -> str:
+        return f"Report({self.path!r}, {self.verdict!r}, {self.title!r})"
+
+    @property
+    def path(self) -> str:
+        """How findings name the file."""
+        return self.source.path
 
     @property
     def file(self) -> Source:
@@ -46,12 +75,22 @@ class Report(NamedTuple):
         return self.unmasked or self.source
 
     @property
+    def tally(self) -> Tally:
+        """How many findings there are of each kind."""
+        levels = [finding.severity for finding in self.findings]
+        safe = [finding.fix.safe for finding in self.findings if finding.fix]
+        by = [muted.by for muted in self.verdict.muted]
+        errors, warnings, infos = map(levels.count, Severity)
+        known, unchanged = by.count(IN_BASELINE), by.count(UNCHANGED)
+        suppressed = len(by) - known - unchanged
+        return Tally(errors, warnings, infos, safe.count(True), safe.count(False), known, suppressed)
+
+    @property
     def is_lasting(self) -> bool:
         """Whether it may be kept for the next run: the same bytes lead to it, and hold nothing confidential."""
         found = (*self.verdict.kept, *(muted.finding for muted in self.verdict.muted))
-        return (
-            bool(self.source.text) and not self.unmasked and not any(each.code.startswith(_FLEETING) for each in found)
-        )
+        fleeting = any(each.code.startswith(_FLEETING) for each in found)
+        return bool(self.source.text) and not self.unmasked and not fleeting
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -59,15 +98,17 @@ class Report(NamedTuple):
         return self.verdict.kept
 
 
+def total(reports: Iterable[Report]) -> Tally:
+    """The tallies of all reports added up."""
+    columns = list(zip(*(report.tally for report in reports), strict=True))
+    return Tally(*map(sum, columns))
+
+
 def counts(reports: Iterable[Report]) -> dict[Severity, int]:
     """How many findings there are of each severity."""
-    found = dict.fromkeys(Severity, 0)
-    for report in reports:
-        for finding in report.findings:
-            found[finding.severity] += 1
-    return found
+    return dict(zip(Severity, total(reports), strict=False))
 
 
 def fails(reports: Sequence[Report], fail_on: Severity) -> bool:
     """Whether any finding is at least as grave as `fail_on`."""
-    return any(finding.severity.rank <= fail_on.rank for report in reports for finding in report.findings)
+    return any(total(reports)[: fail_on.rank + 1])

@@ -86,8 +86,14 @@ class Source(_File):
 
 def read(path: str, name: str, max_bytes: int = MAX_BYTES) -> Source | Problem:
     """The source at `path`, called `name` in findings, or the BQ001, BQ002 or BQ003 that says why there is none."""
+    raw = read_bytes(path, max_bytes)
+    return decode(raw, name) if isinstance(raw, bytes) else raw
+
+
+def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes | Problem:
+    """The bytes of the file at `path`, or the BQ001 or BQ003 that says why there are none."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(path, _READING)
     except (OSError, ValueError) as error:
         return _unreadable(getattr(error, "strerror", None) or str(error))
     try:
@@ -96,13 +102,18 @@ def read(path: str, name: str, max_bytes: int = MAX_BYTES) -> Source | Problem:
             return _unreadable("it is not a regular file")
         if status.st_size > max_bytes:
             return _too_large(status.st_size, max_bytes)
-        with os.fdopen(os.dup(descriptor), "rb") as stream:
-            raw = stream.read(max_bytes + 1)
+        raw = more = os.read(descriptor, status.st_size + 1)
+        while more and len(raw) <= max_bytes:  # the last read brings nothing, unless the file grows meanwhile
+            more = os.read(descriptor, max_bytes + 1)
+            raw += more
     except OSError as error:
         return _unreadable(error.strerror or str(error))
     finally:
         os.close(descriptor)
-    return _too_large(len(raw), max_bytes) if len(raw) > max_bytes else decode(raw, name)
+    return _too_large(len(raw), max_bytes) if len(raw) > max_bytes else raw
+
+
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def decode(raw: bytes, name: str) -> Source | Problem:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bqlint import run
+from bqlint import one, run
 from bqlint.configuration import Configured
 from bqlint.parsing import Parsed
 from bqlint.policy.judge import Policy
@@ -30,15 +30,15 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_others_are_linted(
 ) -> None:
     for name in ("a.md", "b.md"):
         (folder / name).write_text(GOOD)
-    genuine = run.parse
+    genuine = one.parse
 
     def endless(source: object, grammar: object) -> Parsed:
         while source.path == "a.md":  # type: ignore[attr-defined]
             time.sleep(0.01)
         return genuine(source, grammar)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run, "parse", endless)
-    monkeypatch.setattr(run, "SECONDS", 0.2)
+    monkeypatch.setattr(one, "parse", endless)
+    monkeypatch.setattr(one, "SECONDS", 0.2)
     assert codes(folder) == {"a.md": ["BQ007"], "b.md": []}
 
 

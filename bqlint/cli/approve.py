@@ -13,9 +13,10 @@ from bqlint.cli.options import add_configuration, configured, write
 from bqlint.discover import Found, discover
 from bqlint.errors import BqlintError, UsageError
 from bqlint.finding import Severity
+from bqlint.one import grammar
 from bqlint.policy.judge import Policy
 from bqlint.render.terminal import inert
-from bqlint.run import grammar, parsed_file, report_on
+from bqlint.run import parsed_file, report_on
 from bqlint.story import Story
 from bqlint.team.approving import with_approval
 from bqlint.team.reviews import is_by_author, reviews

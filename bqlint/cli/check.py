@@ -28,13 +28,14 @@ from bqlint.errors import UsageError
 from bqlint.finding import Severity
 from bqlint.policy.judge import Policy, baseline_above
 from bqlint.policy.select import codes, is_own
-from bqlint.render import FORMATS
+from bqlint.render import FORMATS, PAGED
 from bqlint.render.concise import suppressed
 from bqlint.render.terminal import inert
 from bqlint.report import Report, counts, fails
 from bqlint.run import lint, lint_bytes
 
 if TYPE_CHECKING:
+    from bqlint.many import Means
     from bqlint.policy.changed import Changes
 
 
@@ -87,6 +88,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline accepts, too")
     parser.add_argument("--show-suppressed", action="store_true", help="list what was suppressed, and why")
     add_cache(parser)
+    parser.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes to use (default: as many as help)"
+    )
     add_configuration(parser)
     add_trust(parser)
     add_color(parser)
@@ -109,7 +113,7 @@ def run(options: argparse.Namespace) -> int:
         reports = fix.write_fixed(options, settings, policy)
     told, noted = "", ""
     if reports is None:
-        reports = _reports(options, settings, _policy(options))
+        reports = _reports(options, outputs, settings, _policy(options))
         told = put(outputs, reports, wants_color(options.color))
     noted += _refused_plugins(options, settings)
     if not reports:
@@ -123,7 +127,7 @@ def run(options: argparse.Namespace) -> int:
     sys.stderr.write(noted)
     write(told)
     if _is_kept(options, outputs, settings, reports):
-        linted = {os.path.abspath(report.source.path): report.source.encoded() for report in reports}
+        linted = {os.path.abspath(report.path): report.file.encoded() for report in reports}
         recall.keep(options.words, linted, settings.files(), (code, told, noted))
     return code
 
@@ -162,10 +166,11 @@ def _code(options: argparse.Namespace, reports: Sequence[Report], settings: Conf
     """0 or 1: each story fails by the option, else by what the configuration nearest to it says."""
 
     def is_failed(report: Report) -> bool:
-        folder = os.path.dirname(os.path.abspath(report.source.path))
+        folder = os.path.dirname(os.path.abspath(report.path))
         return fails([report], Severity(options.fail_on or settings.of(folder).fail_on))
 
-    return 1 if (_is_over(options, reports) or any(map(is_failed, reports))) and not options.exit_zero else 0
+    flawed = (report for report in reports if report.tally.counted)
+    return 1 if (_is_over(options, reports) or any(map(is_failed, flawed))) and not options.exit_zero else 0
 
 
 def _is_kept(
@@ -184,19 +189,51 @@ def _is_kept(
     )
 
 
-def _reports(options: argparse.Namespace, settings: Configured, policy: Policy) -> Sequence[Report]:
+def _reports(
+    options: argparse.Namespace, outputs: Sequence[Output], settings: Configured, policy: Policy
+) -> Sequence[Report]:
     if options.paths == ["-"]:
         report = lint_bytes(sys.stdin.buffer.read(), options.stdin_filename or "stdin.md", settings, policy)
         return [report] if report else []
     if "-" in options.paths:
         raise UsageError("`-` reads standard input and cannot be combined with other paths")
-    paths = options.paths or ["."]
+    paths, means = options.paths or ["."], _means(options, outputs)
     if not sys.stderr.isatty():
-        return list(lint(paths, settings, policy))
+        return list(lint(paths, settings, policy, means))
     from bqlint.cli.progress import progress
 
     with progress() as tick:
-        return list(lint(paths, settings, policy, tick))
+        return list(lint(paths, settings, policy, means, tick))
+
+
+def _means(options: argparse.Namespace, outputs: Sequence[Output]) -> Means | None:
+    """The cache and the processes that many stories are linted with; None for a story alone, which needs neither."""
+    if len(options.paths) == 1 and not os.path.isdir(options.paths[0]):
+        return None
+    from bqlint.many import Means
+    from bqlint.record import Shown
+
+    one = outputs[0].format if len(outputs) == 1 else ""
+    shown = Shown(one, not outputs[0].file and wants_color(options.color)) if one in PAGED else None
+    is_kept = not allows_plugins(options)
+    is_much = any(map(os.path.isdir, options.paths or ["."])) or len(options.paths) > _MUCH
+    pages = is_much and bool(shown) and not (options.show_suppressed or "GITHUB_STEP_SUMMARY" in os.environ)
+    return Means(recall.store_for(options.words) if is_kept else None, options.jobs, shown, pages)
+
+
+_MUCH = 200
+"""Named stories from which on their bytes are not held until the end."""
+
+
+def _jobs(text: str) -> int:
+    """A number of processes; ValueError, which becomes one line, for what is none."""
+    number = int(text)
+    if not 0 <= number <= _MOST_JOBS:
+        raise ValueError(text)
+    return number
+
+
+_MOST_JOBS = 256
 
 
 def _why_none(options: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from bqlint.run import Tick
+from bqlint.many import Tick
 
 _PATIENCE = 1.0
 """Seconds before anything is shown."""

@@ -17,7 +17,7 @@ from bqlint.cache.digest import digest, program
 from bqlint.cache.folder import folder
 from bqlint.cache.packing import packed, unpacked
 from bqlint.cache.store import Store
-from bqlint.confidential.place import DENY_LIST, key_file
+from bqlint.confidential.place import DENY_LIST, of_the_key
 from bqlint.upwards import BASELINE, CONFIGURATIONS, folders
 
 TYPE_CHECKING = False  # as type checkers know it; `typing` costs a fifth of a bare interpreter
@@ -104,16 +104,7 @@ def _circumstances() -> object:
     """What besides files and words an answer depends on."""
     own = sorted((name, value) for name, value in os.environ.items() if name.startswith("BQLINT_"))
     shown = [os.environ.get(name) for name in _ENVIRONMENT]
-    return strftime("%Y-%m-%d"), sys.stdout.isatty(), own, shown, _of_the_key()
-
-
-def _of_the_key() -> object:
-    """What tells the file of the deny-list's key from another; not what it holds, which belongs in no cache."""
-    try:
-        status = os.stat(key_file())
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+    return strftime("%Y-%m-%d"), sys.stdout.isatty(), own, shown, of_the_key()
 
 
 def _on_disk(files: Sequence[bytes]) -> Iterator[bytes]:

@@ -19,3 +19,12 @@ def default_file() -> str:
 def key_file() -> str:
     """The file of the key."""
     return os.environ.get(FILE_VARIABLE) or default_file()
+
+
+def of_the_key() -> object:
+    """What tells the key from another; of its file not what it holds, which belongs in no cache."""
+    try:
+        status = os.stat(key_file())
+    except OSError:
+        return os.environ.get(VARIABLE)
+    return os.environ.get(VARIABLE), status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns

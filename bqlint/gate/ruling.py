@@ -14,9 +14,10 @@ from bqlint.errors import ConfigError
 from bqlint.finding import Severity
 from bqlint.gate.approvals import Proof, Refusal, Witness, weigh
 from bqlint.gate.trusted import MAILMAP, Trusted
+from bqlint.one import grammar
 from bqlint.parsing import parse
 from bqlint.policy.judge import Policy, baseline_above
-from bqlint.run import grammar, report_on
+from bqlint.run import report_on
 from bqlint.settings import APPROVALS
 from bqlint.source import Source, decode
 from bqlint.story import Story

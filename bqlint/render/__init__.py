@@ -20,8 +20,18 @@ class Format(Protocol):
 FORMATS = ("full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
 """The names of `--output-format`; each is a module of this package, imported when it is asked for."""
 
+PAGED = ("full", "concise")
+"""The formats that show one report after the other, so that what they show of one can be kept."""
+
 
 def render(name: str, reports: Sequence[Report], color: bool = False) -> str:
     """`reports` in the format `name`, one of FORMATS."""
     module: Format = import_module(f"{__name__}.{name.replace('-', '_')}")
     return module.render(reports, color)
+
+
+def page(name: str, report: Report, color: bool = False) -> str:
+    """What one of the formats of PAGED shows of a single report."""
+    module = import_module(f"{__name__}.{name}")
+    shown: str = module.page(report, color)
+    return shown

@@ -12,8 +12,13 @@ from bqlint.source import Source
 
 def render(reports: Sequence[Report], color: bool) -> str:
     """`path:line:column: severity CODE message` for each finding, and the closing line."""
-    lines = [_line(report.source, finding, color) for report in reports for finding in report.findings]
-    return "".join(lines) + closing(reports, color)
+    return "".join([page(report, color) for report in reports]) + closing(reports, color)
+
+
+def page(report: Report, color: bool) -> str:
+    """What is shown of one report."""
+    made = report.pages.get(("concise", color))
+    return "".join(_line(report.source, finding, color) for finding in report.findings) if made is None else made
 
 
 def suppressed(reports: Sequence[Report]) -> str:

@@ -15,8 +15,13 @@ _SHOWN = 96
 
 def render(reports: Sequence[Report], color: bool) -> str:
     """Every finding with its excerpt, and the closing line."""
-    blocks = [_block(report.source, finding, color) for report in reports for finding in report.findings]
-    return "".join(blocks) + closing(reports, color)
+    return "".join([page(report, color) for report in reports]) + closing(reports, color)
+
+
+def page(report: Report, color: bool) -> str:
+    """What is shown of one report."""
+    made = report.pages.get(("full", color))
+    return "".join(_block(report.source, finding, color) for finding in report.findings) if made is None else made
 
 
 def _block(source: Source, finding: Finding, color: bool) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bqlint.finding import Severity
-from bqlint.report import IN_BASELINE, UNCHANGED, Report, counts
+from bqlint.report import Report, Tally, total
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]"
@@ -44,38 +44,33 @@ def width(text: str) -> int:
 def closing(reports: Sequence[Report], color: bool) -> str:
     """The last lines: what was found, in how many stories, what can be fixed, and what is not shown."""
     stories = f"{len(reports)} {'story' if len(reports) == 1 else 'stories'}"
-    found = counts(reports)
-    total = sum(found.values())
+    tally = total(reports)
+    found = dict(zip(Severity, tally, strict=False))
     if not reports:
         return "No story was checked.\n"
-    if not total:
-        return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n" + _hidden(reports)
+    if not tally.counted:
+        return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n" + _hidden(tally)
     parts = [f"{number} {WORD[severity]}{'' if number == 1 else 's'}" for severity, number in found.items() if number]
-    flawed = sum(1 for report in reports if report.findings)
+    flawed = sum(1 for report in reports if report.tally.counted)
     line = (
         f"Found {', '.join(parts)} in {flawed} of {stories}."
         if len(reports) > 1
         else f"Found {', '.join(parts)} in {stories}."
     )
-    return f"{line}\n{_fixable(reports)}{_hidden(reports)}"
+    return f"{line}\n{_fixable(tally)}{_hidden(tally)}"
 
 
-def _fixable(reports: Sequence[Report]) -> str:
+def _fixable(tally: Tally) -> str:
     """How many of the findings can be mended, and by which command."""
-    fixes = [finding.fix for report in reports for finding in report.findings if finding.fix]
-    safe = sum(fix.safe for fix in fixes)
-    told = f"{safe} can be fixed with `bqlint check --fix`.\n" if safe else ""
-    hidden = len(fixes) - safe
-    if hidden:
-        fixes_change = "hidden fix changes" if hidden == 1 else "hidden fixes change"
-        told += f"{hidden} {fixes_change} words: `bqlint check --unsafe-fixes --diff` shows how.\n"
+    told = f"{tally.safe} can be fixed with `bqlint check --fix`.\n" if tally.safe else ""
+    if tally.unsafe:
+        fixes_change = "hidden fix changes" if tally.unsafe == 1 else "hidden fixes change"
+        told += f"{tally.unsafe} {fixes_change} words: `bqlint check --unsafe-fixes --diff` shows how.\n"
     return told
 
 
-def _hidden(reports: Sequence[Report]) -> str:
+def _hidden(tally: Tally) -> str:
     """How many findings were accepted or suppressed, so that a clean run cannot be taken for a clean story."""
-    muted = [each.by for report in reports for each in report.verdict.muted]
-    known = muted.count(IN_BASELINE)
-    suppressed = sum(1 for by in muted if by not in (IN_BASELINE, UNCHANGED))
-    told = [f"{known} in the baseline"] * bool(known) + [f"{suppressed} suppressed"] * bool(suppressed)
+    told = [f"{tally.known} in the baseline"] * bool(tally.known)
+    told += [f"{tally.suppressed} suppressed"] * bool(tally.suppressed)
     return f"Not shown: {', '.join(told)}; `bqlint check --show-suppressed` lists them.\n" if told else ""

@@ -1,0 +1,63 @@
+"""By what a judged story is kept: the digest of all that it rests on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from bqlint.cache.digest import digest, opened, program
+from bqlint.confidential.place import of_the_key
+from bqlint.policy.judge import Policy
+from bqlint.record import Shown, pack_findings
+from bqlint.settings import Settings
+from bqlint.task import Task
+
+
+class Keys:
+    """The keys of one run: of stories under its policy, and of what the rules across them say."""
+
+    def __init__(self, policy: Policy, across: bool, shown: Shown | None) -> None:
+        self.policy, self.across, self._shown = policy, across, shown
+        self._settings: dict[int, bytes] = {}
+        self._folders: dict[tuple[int, str], Any] = {}
+
+    def of(self, task: Task, raw: bytes) -> bytes:
+        """The key of a story with the bytes `raw`; the day is part of it where the story may hold a suppression."""
+        found = task.found
+        folder = id(found.settings), os.path.dirname(found.path)
+        if folder not in self._folders:
+            self._folders[folder] = self._base(*folder, found.settings)
+        day = self.policy.today if b"lint" in raw else ""
+        state = self._folders[folder].copy()
+        state.update(f"{found.name}\0{found.relative}\0{day}\0{len(raw)}\0".encode("utf-8", "surrogatepass"))
+        state.update(raw)
+        if task.more:
+            state.update(pack_findings(task.more))
+        key: bytes = state.digest()
+        return key
+
+    def across_of(self, settings: Settings, parts: Iterable[bytes]) -> bytes:
+        """The key of what rules across stories say of summaries with these bytes."""
+        return digest(self._of_settings(settings), *parts)
+
+    def _base(self, _: int, folder: str, settings: Settings) -> Any:
+        """What all stories of one folder have in common: settings, baseline, format and the program."""
+        baseline = self.policy.baseline_of(os.path.abspath(folder))
+        known = repr((os.getcwd(), baseline.folder, baseline.entries)) if baseline else ""
+        common = repr((self.across, self._shown, known)).encode("utf-8", "surrogatepass")
+        return opened(self._of_settings(settings), common)
+
+    def _of_settings(self, settings: Settings) -> bytes:
+        """The digest of settings, of the files that stories are read by, and of the program."""
+        if id(settings) not in self._settings:
+            told = repr(settings._replace(root="", origins={}, files=()))
+            told += repr((settings.deny_list(), of_the_key()))
+            read = [_content(file) for file in (settings.schema, *settings.banks, settings.deny_list()) if file]
+            self._settings[id(settings)] = digest(program(), told.encode("utf-8", "surrogatepass"), *read)
+        return self._settings[id(settings)]
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()

@@ -1,0 +1,15 @@
+"""What is to be linted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bqlint.discover import Found
+from bqlint.finding import Finding
+
+
+class Task(NamedTuple):
+    """A file to lint, and findings of the rules across stories that speak of it."""
+
+    found: Found
+    more: tuple[Finding, ...] = ()
