@@ -13,27 +13,34 @@ SECONDS = 10.0
 """A real story takes milliseconds; the Markdown parser's worst accepted input takes some seconds."""
 
 
+class GaveUp(Exception):
+    """A part of the work on a story reached a limit of its own: BQ007 with this message, and the rest goes on."""
+
+
 class _Expired(BaseException):
     """Not an Exception, so that nothing that guards against a rule's failure takes it for one."""
 
 
 def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], Answer]) -> Answer:
-    """What `work` returns, or `otherwise` where it took longer; without a limit off the main thread and on Windows."""
+    """What `work` returns, or `otherwise` where it took longer; without a limit off the main thread and on Windows.
+
+    Seconds of the processor: however busy the machine is, the same file has the same verdict.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return work()
 
     def expire(number: int, frame: object) -> None:
         raise _Expired
 
-    before = signal.signal(signal.SIGALRM, expire)
-    outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
-    began = time.monotonic()
+    before = signal.signal(signal.SIGPROF, expire)
+    outer, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
+    began = time.process_time()
     try:
         return work()
     except _Expired:
         return otherwise()
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
         if outer:  # this limit stood inside another, whose clock goes on
-            signal.setitimer(signal.ITIMER_REAL, max(outer - (time.monotonic() - began), 0.001))
+            signal.setitimer(signal.ITIMER_PROF, max(outer - (time.process_time() - began), 0.001))

@@ -42,6 +42,8 @@ CHINESE: Mapping[str, str] = {
 
 _FRAME = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PART = re.compile(r"\s*[:：—–(（|]\s*|\s-\s")
+_LONGEST = 200
+"""Characters in which a heading says what it opens. Patterns that look for its parts read no more."""
 _AND = re.compile(r"\s*(?:/|&|\+|,|、|\band\b|和|与|及)\s*")
 
 
@@ -50,8 +52,10 @@ def roles_of(heading: str, aliases: Mapping[str, str] = ALIASES) -> tuple[str, .
 
     Numbering, punctuation, letter case and whatever follows a colon, dash or bracket do not matter.
     """
-    plain = " ".join(_FRAME.sub("", heading).casefold().split())
-    for text in (plain, _FRAME.sub("", _PART.split(plain, maxsplit=1)[0])):
+    said = " ".join(heading.split())
+    plain = " ".join(_FRAME.sub("", said[:_LONGEST]).casefold().split())
+    first = _FRAME.sub("", _PART.split(plain, maxsplit=1)[0])
+    for text in (plain, first) if len(said) <= _LONGEST else (first,):
         if text in aliases:
             return (aliases[text],)
         parts = [aliases.get(_FRAME.sub("", part)) for part in _AND.split(text)]

@@ -25,6 +25,10 @@ _LIST_NUMBER = re.compile(r"\s*\d+(?=\.)")
 _LONGEST = 12
 """As far back as an abbreviation, an opening sign or an initial is looked for."""
 _OPENERS = "\"'“‘(«[-–—•*「『（"
+_PAUSES = frozenset(",;:–—，；：、")
+LONGEST = 300
+"""Tokens of a sentence. Nobody says more in one breath; what goes on longer is read in parts, so that no question that
+compares the words of a sentence with each other takes longer than a multiple of the text."""
 # Words that end in a full stop without ending a sentence.
 _ABBREVIATIONS = frozenset(
     [
@@ -215,13 +219,27 @@ def language_of(text: str, default: str) -> str:
 
 def sentences(text: str, offset: int, lang: str, kind: str) -> Iterator[Sentence]:
     """The sentences of one block of masked `text` that starts at `offset`; `kind` says what block it is."""
-    start = 0
-    for end in (*_boundaries(text), len(text)):
+    for start, end in _parts(text):
         piece = text[start:end]
         body = piece.strip()
         if body and any(map(str.isalnum, body)):
             at = offset + start + piece.index(body)
             yield Sentence(body, Span(at, at + len(body)), language_of(body, lang), kind)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; one of too many tokens is cut behind a pause, if there is one."""
+    start = 0
+    for end in (*_boundaries(text), len(text)):
+        if end - start > LONGEST:  # it may have that many tokens
+            forms, starts, _ = tokenise(text[start:end], start)
+            first = 0
+            while len(starts) - first > LONGEST:
+                half = range(first + LONGEST, first + LONGEST // 2, -1)
+                first = next((at for at in half if forms[at - 1] in _PAUSES), first + LONGEST)
+                yield start, starts[first]
+                start = starts[first]
+        yield start, end
         start = end
 
 

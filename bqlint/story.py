@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -149,9 +150,12 @@ class Story(_Whole):
 
     def section_at(self, offset: int) -> str | None:
         """The role of the section that `offset` stands in, None in front matter and title."""
-        return next(
-            (section.role for section in self.sections if section.span.start <= offset < section.span.end), None
-        )
+        at = bisect_right(self._section_starts, offset) - 1
+        return self.sections[at].role if at >= 0 and offset < self.sections[at].span.end else None
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.span.start for section in self.sections]
 
     @cached_property
     def spoken(self) -> tuple[Section, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,7 @@ from bqlint.upwards import BASELINE, nearest
 if TYPE_CHECKING:
     from bqlint.policy.baseline import Baseline
     from bqlint.policy.changed import Changes
+    from bqlint.policy.suppress import Suppression
 
 
 class Policy(NamedTuple):
@@ -79,27 +81,32 @@ def _suppressed(
     from bqlint.policy.suppress import removal, suppressions
 
     found, problems = suppressions(story, own)
-    holding = [each for each in found if each.until is None or today <= each.until]
+    holding: dict[str, list[Suppression]] = {}
+    for each in found:
+        if each.until is None or today <= each.until:
+            holding.setdefault(each.code, []).append(each)
     kept: list[Finding] = []
     muted: list[Muted] = []
     used = set()
     for finding in findings:
-        by = next((each for each in holding if each.hides(finding)), None)
+        by = next((each for each in holding.get(finding.code, ()) if each.hides(finding)), None)
         if by is None:
             kept.append(finding)
         else:
             used.add(by)
             muted.append(Muted(finding, f"{by.source}: {by.reason or 'no reason given'}"))
+    needed = sorted(
+        [each.span.start for each in used] + [problem.span.start for problem in problems if problem.code == "BQ924"]
+    )
     for each in found:
-        if each not in holding:
+        if each.until is not None and each.until < today:
             message = f"this suppression of {each.code} expired on {each.until}"
             problems.append(Problem("BQ922", each.span, message, "Mend what it hid, or give it a later day."))
         elif each not in used and each.code in rules:
-            needed = [other.span for other in found if other.whole == each.whole and other in used]
-            needed += [problem.span for problem in problems if problem.code == "BQ924"]
-            alone = not any(each.whole.start <= span.start < each.whole.end for span in needed)
             message = f"{each.code} finds nothing here; this suppression is not needed"
             help = "Remove it. Findings about a whole section stand on its heading: their comment goes above that."
+            at = bisect_left(needed, each.whole.start)
+            alone = at == len(needed) or needed[at] >= each.whole.end
             problems.append(Problem("BQ921", each.span, message, help, removal(story.source.text, each, alone)))
     kept += [_told(rules[problem.code], problem, story) for problem in problems if problem.code in rules]
     return Verdict(tuple(sorted(kept, key=place)), tuple(muted))

@@ -18,13 +18,16 @@ from bqlint.finding import Edit, Finding, Fix, Problem, Span
 from bqlint.nearest import did_you_mean
 from bqlint.node import Node
 from bqlint.policy.select import codes, known
+from bqlint.source import Source
 from bqlint.story import Story
 
-_COMMENT = re.compile(r"<!--\s*bqlint(?::|-(?=[a-z]))\s*(.*?)\s*-->", re.DOTALL)
+_OPENING = re.compile(r"<!--\s*bqlint(?::|-(?=[a-z]))")
 _DASH = re.compile(r"--+|—+")
 _WORD = re.compile(r"[^\s,]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _VERBS = ("ignore", "ignore-file")
+MAX_NAMES = 20
+"""Of rules in one suppression; one that lists more hides whatever there is."""
 _UNHIDEABLE = ("BQ0", "BQ91", "BQ92")
 """A story that cannot be read must not look clean, no author can waive approvals, no suppression speaks for itself."""
 
@@ -80,32 +83,42 @@ class _Wish(NamedTuple):
 def _in_comments(story: Story) -> Iterator[_Wish]:
     """What comments of the body ask for."""
     text = story.source.text
-    for at, block in enumerate(story.blocks):
+    for block, behind in zip(story.blocks, _behind(story.blocks), strict=True):
         for place in (block.span,) if block.kind == "html" else block.hidden:
-            for comment in _COMMENT.finditer(text, place.start, place.end):
-                over = _behind(story.blocks, at) if block.kind == "html" else block.span
-                verb, _, rest = comment[1].partition(" ")
-                start = comment.start(1) + len(comment[1]) - len(rest.lstrip())
-                whole = Span(*comment.span())
+            for whole, said in _comments(text, place):
+                over = behind if block.kind == "html" else block.span
+                verb, _, rest = said.of(text).partition(" ")
                 if verb in _VERBS:
-                    hidden = None if verb == "ignore-file" else over
-                    yield _Wish(rest.lstrip(), start, hidden, whole, "comment", _with_its_line(text, whole))
+                    start, hidden = said.end - len(rest.lstrip()), None if verb == "ignore-file" else over
+                    yield _Wish(rest.lstrip(), start, hidden, whole, "comment", _with_its_line(story.source, whole))
                 else:
-                    yield _Wish("", comment.start(1), over, whole, verb, whole)
+                    yield _Wish("", said.start, over, whole, verb, whole)
 
 
-def _behind(blocks: tuple[Block, ...], at: int) -> Span:
-    """The block that follows the comment `at`: a whole list or quote where it is one."""
-    following = [block for block in blocks[at + 1 :] if block.kind != "html"]
-    if not following:
-        return Span(blocks[at].span.end, blocks[at].span.end)
-    last = following[0]
-    if last.nested:
-        for block in following[1:]:
-            if not block.nested:
-                break
-            last = block
-    return Span(following[0].span.start, last.span.end)
+def _comments(text: str, place: Span) -> Iterator[tuple[Span, Span]]:
+    """The comments to bqlint that stand in `place`, each with what is said in it."""
+    at = place.start
+    while opening := _OPENING.search(text, at, place.end):
+        end = text.find("-->", opening.end(), place.end)
+        if end < 0:
+            return
+        at = end + 3
+        said = text[opening.end() : end]
+        start = end - len(said.lstrip())
+        yield Span(opening.start(), at), Span(start, start + len(said.strip()))
+
+
+def _behind(blocks: tuple[Block, ...]) -> list[Span]:
+    """What a comment in the place of each block speaks of: the next block, a whole list or quote if it is one."""
+    spans: list[Span] = []
+    next_one: Block | None = None
+    end = 0
+    for block in reversed(blocks):
+        spans.append(Span(next_one.span.start, end) if next_one else Span(block.span.end, block.span.end))
+        if block.kind != "html":
+            end = end if next_one and next_one.nested and block.nested else block.span.end
+            next_one = block
+    return spans[::-1]
 
 
 def _in_front_matter(story: Story) -> Iterator[_Wish]:
@@ -120,14 +133,14 @@ def _in_front_matter(story: Story) -> Iterator[_Wish]:
             yield _Wish(node.value, node.span.start + max(lead, 0), None, node.span, "front matter", cut)
 
 
-def _with_its_line(text: str, comment: Span) -> Span:
-    """A comment with the line it stands on alone, and the blank line behind that."""
-    start, end = comment
-    line = text.rfind("\n", 0, start) + 1
+def _with_its_line(source: Source, comment: Span) -> Span:
+    """A comment with the line it stands on alone, and the blank line behind that; else with the blanks before it."""
+    text, (start, end) = source.text, comment
+    line = source.line_starts[source.position(start)[0] - 1]
+    while start > line and text[start - 1] in " \t":
+        start -= 1
     rest = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)?").match(text, end)
-    if not text[line:start].strip() and rest:
-        return Span(line, rest.end())
-    return Span(start - (len(text[line:start]) - len(text[line:start].rstrip())), end)
+    return Span(line, rest.end()) if start == line and rest else Span(start, end)
 
 
 def _with_its_place(story: Story, listed: Node, item: Node) -> Span:
@@ -159,6 +172,10 @@ def _understood(wish: _Wish, own: Collection[str]) -> Iterator[Suppression | Pro
         del words[-2:]
     if not words:
         yield _nothing_named(wish)
+        return
+    if len(words) > MAX_NAMES:
+        message = f"this suppression names over {MAX_NAMES} rules; none of them is hidden"
+        yield Problem("BQ924", wish.whole, message, "Name the rules that find something here.")
         return
     reason = " ".join(wish.text[dash.end() :].split()) if dash else ""
     if not reason:

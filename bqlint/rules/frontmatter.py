@@ -11,6 +11,8 @@ from bqlint.node import Node
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
+_GUESSES = 20
+"""A guess takes a millisecond; somebody who needs more of them than that needs the list."""
 _ID = re.compile(r"[\w.-]+/[\w.-]+")
 
 
@@ -56,18 +58,19 @@ class UnknownQuestion(Rule):
     )
 
     def check(self, story: Story) -> Iterator[Finding]:
-        """One finding a question without a known kind."""
-        for asked in story.asked:
-            if asked.kind is None and _ID.fullmatch(asked.text):
-                meant = did_you_mean(asked.text, story.bank.kinds)
+        """One finding a question without a known kind; the first ones say which was meant."""
+        for number, asked in enumerate(asked for asked in story.asked if asked.kind is None):
+            guessed = number < _GUESSES
+            if _ID.fullmatch(asked.text):
+                meant = did_you_mean(asked.text, story.bank.kinds) if guessed else ""
                 yield self.finding(
                     asked.span,
                     f"the question bank holds no `{asked.text[:80]}`{meant}",
                     help="`bqlint question WORDS` finds ids.",
                 )
-            elif asked.kind is None:
+            else:
                 message = "this question is in its own words, not an id of the question bank"
-                near = ", ".join(f"`{each}`" for each in story.bank.nearest(asked.text))
+                near = ", ".join(f"`{each}`" for each in story.bank.nearest(asked.text)) if guessed else ""
                 help = f"Nearest: {near}." if near else "`bqlint question WORDS` finds ids."
                 yield self.finding(asked.span, message, help=help, severity=Severity.INFO)
 

@@ -116,7 +116,7 @@ def _replaced(span: Span, text: str) -> Fix:
 
 
 _END = r"(?:\r\n|\n|\r(?!\n))"
-_TRAILING = re.compile(rf"[ \t]+(?={_END})")
+_TRAILING = re.compile(rf"(?<![ \t])[ \t]+(?={_END})")
 _BLANKS = re.compile(rf"{_END}[ \t]*{_END}(?:[ \t]*{_END})+")
 _VERBATIM = frozenset(("code", "html"))
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
