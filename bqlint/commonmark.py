@@ -69,7 +69,7 @@ def _parser() -> MarkdownIt:
         ("entity", entity, _note_sign),
         ("backticks", backtick, _note_whole),
         ("autolink", autolink, _note_whole),
-        ("image", image, _note_whole),
+        ("image", image, _note_image),
         ("html_inline", html_inline, _note_html),
         ("link", link, _note_link),
         ("emphasis", emphasis.tokenize, _note_delimiters),
@@ -206,6 +206,7 @@ class _Mask:
 
     def __init__(self, content: str) -> None:
         self.letters = list(content)
+        self.last_bracket = content.rfind("]")
         self.hidden: list[tuple[int, int]] = []
         self.delimiters: list[tuple[Token, int]] = []
 
@@ -235,18 +236,25 @@ def _noting(rule: Rule, note: Note) -> Rule:
 
     def noting(state: StateInline, silent: bool) -> bool:
         start = state.pos
+        mask: _Mask = state.env["mask"]
+        is_whole = len(state.src) == len(mask.letters)  # not the description of an image, parsed on its own
+        if is_whole and note in _BRACKETED and start > mask.last_bracket:
+            return False  # as the rule would say, after a search for what closes it
         matched = rule(state, silent)
-        if matched and not silent:
-            mask: _Mask = state.env["mask"]
-            if len(state.src) == len(mask.letters):  # not the description of an image, parsed on its own
-                note(mask, state, start)
+        if matched and not silent and is_whole:
+            note(mask, state, start)
         return matched
 
     return noting
 
 
 def _note_whole(mask: _Mask, state: StateInline, start: int) -> None:
-    """Code, images and autolinks are no prose."""
+    """Code and autolinks are no prose."""
+    mask.blank(start, state.pos)
+
+
+def _note_image(mask: _Mask, state: StateInline, start: int) -> None:
+    """An image is no prose, nor is its description."""
     mask.blank(start, state.pos)
 
 
@@ -276,3 +284,6 @@ def _note_delimiters(mask: _Mask, state: StateInline, start: int) -> None:
     """Which emphasis signs are markup is known when the block is done: remember the token that each became."""
     signs = state.tokens[start - state.pos :]
     mask.delimiters.extend((token, start + index) for index, token in enumerate(signs))
+
+
+_BRACKETED = (_note_image, _note_link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bqlint.block import Block
@@ -157,21 +158,20 @@ class StrayWhiteSpace(Rule):
 
     def _edits(self, story: Story) -> Iterator[Edit]:
         text, first, line_end = story.source.text, story.front.body, story.source.line_end
-        kept = [block.span for block in story.blocks if block.kind in _VERBATIM]
-        prose = [block.span for block in story.blocks if block.kind not in _VERBATIM]
+        kept = sorted(block.span for block in story.blocks if block.kind in _VERBATIM)
+        prose = sorted(block.span for block in story.blocks if block.kind not in _VERBATIM)
         end = len(text.rstrip(" \t\r\n"))
-        is_verbatim = any(span.start <= end <= span.end for span in kept)
-        if end > first and not is_verbatim and text[end:] != line_end:
+        if end > first and _begun(kept, end + 1).end < end and text[end:] != line_end:
             yield Edit(end, len(text), line_end)
         runs = [Span(*blanks.span()) for blanks in _BLANKS.finditer(text, first, end)]
         for run in runs:
-            if not any(span.start < run.end and run.start < span.end for span in kept):
+            if _begun(kept, run.end).end <= run.start:
                 yield Edit(*run, line_end * 2)
         for trailing in _TRAILING.finditer(text, first, end):
             start, stop = trailing.span()
-            is_break = stop - start > 1 and any(span.start < start and stop < span.end for span in prose)
-            is_in_run = any(run.start <= start < run.end for run in runs)
-            if not is_break and not is_in_run and not any(span.start <= start <= span.end for span in kept):
+            is_break = stop - start > 1 and stop < _begun(prose, start).end
+            is_in_run = start < _begun(runs, start + 1).end
+            if not is_break and not is_in_run and _begun(kept, start + 1).end < start:
                 yield Edit(start, stop, "")
         yield from self._pasted(story) if not text.isascii() else ()
 
@@ -182,6 +182,12 @@ class StrayWhiteSpace(Rule):
                 place = Span(*sign.span()).shifted(block.span.start)
                 if place.of(story.source.text) == sign[0]:
                     yield Edit(*place, "" if sign["nothing"] else " ")
+
+
+def _begun(spans: list[Span], offset: int) -> Span:
+    """The last of `spans`, which are in order and apart, that begins before `offset`; an empty one where none does."""
+    at = bisect_left(spans, (offset,))
+    return spans[at - 1] if at else Span(-1, -1)
 
 
 _QUOTES = {"“": "”", '"': '"', "「": "」"}
