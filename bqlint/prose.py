@@ -232,13 +232,13 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in (*_boundaries(text), len(text)):
         if end - start > LONGEST:  # it may have that many tokens
-            forms, starts, _ = tokenise(text[start:end], start)
+            tokens = tokenise(text[start:end], start)
             first = 0
-            while len(starts) - first > LONGEST:
+            while len(tokens.forms) - first > LONGEST:
                 half = range(first + LONGEST, first + LONGEST // 2, -1)
-                first = next((at for at in half if forms[at - 1] in _PAUSES), first + LONGEST)
-                yield start, starts[first]
-                start = starts[first]
+                first = next((at for at in half if tokens.forms[at - 1] in _PAUSES), first + LONGEST)
+                yield start, tokens.starts[first]
+                start = tokens.starts[first]
         yield start, end
         start = end
 

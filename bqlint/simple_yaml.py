@@ -12,6 +12,8 @@ from bqlint.finding import Span
 from bqlint.node import Node, resolve
 
 MAX_LINES = 60
+MAX_COMMAS = 1_000
+"""So that front matter of more values than are allowed is left to the one who counts them."""
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,60}): +")
 _PLAIN = r"[^\W_](?:[^\n:#\[\]{},\"]*[^\s:#\[\]{},\"])?"
 _QUOTED = r'"[^"\\\n]*"'
@@ -23,7 +25,7 @@ _EMPTY = re.compile(r" *\]")
 
 def simple_mapping(block: str, offset: int) -> Node | None:
     """The root mapping of `block`, which stands at `offset`; None where it may be more than simple."""
-    if not block.replace("\n", "").isprintable() or block.count("\n") > MAX_LINES:
+    if not block.replace("\n", "").isprintable() or block.count("\n") > MAX_LINES or block.count(",") > MAX_COMMAS:
         return None
     root = Node(Span(offset, offset), {}, "mapping")
     start = 0

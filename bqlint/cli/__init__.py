@@ -51,6 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         code = 2
     except OSError as error:
         code = _fail(f"{error.filename or 'output'}: {error.strerror or error}")
+    except Exception as error:
+        code = _fail(f"{_where(error)}: {type(error).__name__}; this is a bug in bqlint, please report it")
     return code
 
 
@@ -116,6 +118,17 @@ def usage() -> str:
         "`bqlint COMMAND --help` tells its options; `bqlint --version` the version.\n"
         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration or internal error.\n"
     )
+
+
+def _where(error: Exception) -> str:
+    """The line of bqlint's own that raised it."""
+    place, at = "internal error", error.__traceback__
+    while at is not None:
+        file = at.tb_frame.f_code.co_filename
+        if "bqlint" in file:
+            place = f"internal error in {os.path.basename(file)}:{at.tb_lineno}"
+        at = at.tb_next
+    return place
 
 
 def _fail(message: str) -> int:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import NoReturn
 
 import jsonschema
 import pytest
@@ -102,3 +104,16 @@ def test_help_and_version(bqlint: Bqlint) -> None:
     assert bqlint("--version").out == f"bqlint {__version__}\n"
     assert "commands:" in bqlint("--help").out
     assert bqlint().code == 2
+
+
+def test_an_error_of_its_own_is_one_line_and_exit_code_two(
+    bqlint: Bqlint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_: object) -> NoReturn:
+        raise RuntimeError("never shown\n")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bqlint.cli.config.run", broken)
+    ran = bqlint("config")
+    assert (ran.code, ran.out) == (2, "")
+    assert re.fullmatch(r"bqlint: internal error in __init__\.py:\d+: RuntimeError; .*report it\n", ran.err)
