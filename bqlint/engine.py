@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bqlint.deadline import GaveUp
 from bqlint.errors import BqlintError
 from bqlint.finding import Finding, Problem, Span
 from bqlint.parsing import Parsed
@@ -37,6 +38,9 @@ def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Findi
         yield from rule.check(story)
     except BqlintError:  # the configuration asks for what cannot be done
         raise
+    except GaveUp as limit:
+        if "BQ007" in by_code:
+            yield by_code["BQ007"].found(Problem("BQ007", Span(0, 0), str(limit), "Use `words`, or a simpler pattern."))
     except Exception as error:
         if "BQ008" in by_code:
             yield _failed(by_code["BQ008"], rule, error)

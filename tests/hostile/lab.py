@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 WITNESS = """---
 title: The witness
 questions: [general/proudest-project]
-status: draft
+status: in-review
 author: sam
 ---
 # The witness
