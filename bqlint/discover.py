@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bqlint.errors import UsageError
+from bqlint.gitignore import Ignore, ignore_file, ignored
 from bqlint.globs import matches
 from bqlint.settings import Settings
 
@@ -49,16 +50,22 @@ def _named(path: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]
 
 def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
     """The stories below `top`, found with a list of folders instead of recursion: 1,200 nested ones are no trouble."""
-    waiting: list[tuple[str, tuple[_Ignore, ...]]] = [(top, _ignores_above(top, settings_of))]
+    waiting: list[tuple[str, tuple[Ignore, ...]]] = [(top, _ignores_above(top))]
     while waiting:
         folder, ignores = waiting.pop()
         settings = settings_of(os.path.abspath(folder))
-        ignores = (*ignores, *_ignore_file(folder)) if settings.respect_gitignore else ()
+        ignores = (*ignores, *ignore_file(folder)) if settings.respect_gitignore else ()
         folders = []
-        for entry in _entries(folder):
+        entries = _entries(folder)
+        if entries is None:
+            if folder == top:
+                raise UsageError("the folder cannot be searched", place=top)
+            yield Found(folder, name_of(folder), settings)  # opening it says why
+            continue
+        for entry in entries:
             found = Found(entry.path, name_of(entry.path), settings)
             is_folder = entry.is_dir(follow_symlinks=False)
-            if settings.excludes(found.relative) or _ignored(entry.path, is_folder, ignores):
+            if settings.excludes(found.relative) or ignored(entry.path, is_folder, ignores):
                 continue
             if is_folder:
                 folders.append((entry.path, ignores))
@@ -67,53 +74,26 @@ def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
         waiting.extend(reversed(folders))
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> list[os.DirEntry[str]] | None:
+    """What a folder holds, in the order of the names; None where it cannot be searched."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise UsageError(f"the folder cannot be searched: {error.strerror}", place=folder) from None
-
-
-class _Ignore(NamedTuple):
-    """The patterns of one .gitignore file, which speak of paths below its folder."""
-
-    folder: str
-    spec: Any
-
-
-def _ignore_file(folder: str) -> tuple[_Ignore, ...]:
-    """The .gitignore of a folder, where there is one. The only importer of pathspec."""
-    try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as stream:
-            lines = stream.read(1_000_000).splitlines()
     except OSError:
-        return ()
-    import pathspec
-
-    return (_Ignore(folder, pathspec.GitIgnoreSpec.from_lines(lines)),)
+        return None
 
 
-def _ignores_above(top: str, settings_of: Callable[[str], Settings]) -> tuple[_Ignore, ...]:
+def _ignores_above(top: str) -> tuple[Ignore, ...]:
     """The .gitignore files of the folders above `top`, up to the top of its repository."""
-    found: list[_Ignore] = []
+    found: list[Ignore] = []
     current = os.path.abspath(top)
     while not os.path.exists(os.path.join(current, ".git")):
         above = os.path.dirname(current)
         if above == current:
             return ()
         current = above
-        found[:0] = _ignore_file(current)
+        found[:0] = ignore_file(current)
     return tuple(found)
-
-
-def _ignored(path: str, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
-    """Whether the nearest .gitignore that says anything about `path` ignores it."""
-    for ignore in reversed(ignores):
-        verdict: bool | None = ignore.spec.check_file(_below(ignore.folder, path) + ("/" if is_folder else "")).include
-        if verdict is not None:
-            return verdict
-    return False
 
 
 def name_of(path: str) -> str:

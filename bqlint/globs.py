@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fnmatch import translate
 from functools import cache
 
@@ -28,7 +28,17 @@ def _meets(names: Sequence[str], parts: Sequence[re.Pattern[str] | None]) -> boo
     return any(reached)
 
 
+@cache
+def _sorted(globs: tuple[str, ...]) -> tuple[Callable[[str], bool], list[tuple[re.Pattern[str] | None, ...]]]:
+    """Globs that mean one name anywhere, as one question that remembers its answers, and all others."""
+    parts = [_parts(glob) for glob in globs]
+    anywhere = [each[1] for each in parts if len(each) == 2 and each[0] is None and each[1] is not None]
+    others = [each for each in parts if len(each) != 2 or each[0] is not None or each[1] is None]
+    return cache(lambda name: any(pattern.match(name) for pattern in anywhere)), others
+
+
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Whether `path`, relative to the folder that the globs speak of, or a folder above it is meant by one of them."""
     names = [name for name in path.split("/") if name]
-    return any(_meets(names, _parts(glob)) for glob in globs)
+    is_anywhere, others = _sorted(tuple(globs))
+    return any(map(is_anywhere, names)) or any(_meets(names, parts) for parts in others)

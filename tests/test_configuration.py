@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bqlint.configuration import Configured
-from bqlint.configuration.files import find
 from bqlint.configuration.layers import from_table, load_file, presets
 from bqlint.errors import ConfigError
 from bqlint.rules.declared import Declaration
@@ -19,6 +18,12 @@ from bqlint.team.terms import Role
 from tests.conftest import Within
 
 Write = Callable[..., str]
+
+
+def find(folder: str) -> str | None:
+    """The configuration file that holds in `folder`."""
+    files = Configured().of(folder).files
+    return files[0] if files else None
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "errors nearest finding globs toml_lines atomic slug upwards cache",
     "source headings deadline git fingerprint node block edits",
-    "prose simple_yaml simple_markdown commonmark",
+    "prose simple_yaml simple_markdown commonmark gitignore",
     "frontmatter markdown schema speech",
     "bank scaffold",
     "story",
@@ -46,7 +46,7 @@ THIRD_PARTY = {
     "markdown_it": {"commonmark"},
     "jsonschema": {"schema"},
     "referencing": {"schema"},
-    "pathspec": {"discover"},
+    "pathspec": {"gitignore"},
 }
 FACE = {"bqlint.__version__"}
 """What the package itself holds: any room may ask for it."""

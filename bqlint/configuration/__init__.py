@@ -9,8 +9,9 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from bqlint.configuration.files import find
+from bqlint.configuration.files import own
 from bqlint.settings import Settings, spelt
+from bqlint.upwards import folders
 
 
 def _load(path: str) -> Settings:
@@ -36,12 +37,24 @@ class Configured:
         if self._given is not None:
             return self._given
         if folder not in self._folders:
-            path = None if self._isolated else find(folder)
-            if path not in self._files:
-                base = _load(path) if path else Settings(root=os.getcwd())
-                self._files[path] = self._over(base)
-            self._folders[folder] = self._files[path]
+            self._folders[folder] = self._nearest(folder)
         return self._folders[folder]
+
+    def _nearest(self, folder: str) -> Settings:
+        """The settings of the nearest file upwards; what is known of a folder above is not looked up again."""
+        for current in () if self._isolated else folders(folder):
+            if current in self._folders:
+                return self._folders[current]
+            path = own(current)
+            if path:
+                return self._in(path)
+        return self._in(None)
+
+    def _in(self, path: str | None) -> Settings:
+        if path not in self._files:
+            base = _load(path) if path else Settings(root=os.getcwd())
+            self._files[path] = self._over(base)
+        return self._files[path]
 
     def files(self) -> tuple[str, ...]:
         """Every file that the settings of this run were read from so far."""

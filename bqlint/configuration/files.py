@@ -8,20 +8,21 @@ from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.toml_lines import line_of
-from bqlint.upwards import CONFIGURATIONS, folders
+from bqlint.upwards import CONFIGURATIONS, top_of
 
 MAX_CONFIG_BYTES = 256_000
 MAX_DOTS = 200
 """A key with 20,000 dots takes the TOML reader 5 s and 1.5 GB."""
 
 
-def find(folder: str) -> str | None:
-    """The configuration file that holds in `folder`: the nearest upwards, not beyond the repository's top."""
-    for current in folders(folder):
-        for name in CONFIGURATIONS:
-            path = os.path.join(current, name)
-            if os.path.isfile(path) and (name == CONFIGURATIONS[0] or table_in(path) is not None):
-                return path
+def own(folder: str) -> str | None:
+    """The configuration file that stands in `folder` itself; ConfigError for a link out of the repository."""
+    for name in CONFIGURATIONS:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and (name == CONFIGURATIONS[0] or table_in(path) is not None):
+            if os.path.islink(path):
+                inside(top_of(folder), folder, name, path)
+            return path
     return None
 
 

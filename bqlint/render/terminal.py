@@ -20,9 +20,10 @@ WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hi
 def inert(text: str) -> str:
     """Foreign text with nothing in it that a terminal acts on; of the same length, so that columns stay true.
 
-    Nor does the log of a CI runner, which takes `##[command]` anywhere in a line for one of its own.
+    Nor does the log of a CI runner, which takes `##[command]` or `##vso[command]` anywhere in a line for its own.
     """
-    return _UNSAFE.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text).replace("##[", "#\ufffd[")
+    shown = _UNSAFE.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)
+    return shown.replace("##[", "#\ufffd[").replace("##vso[", "#\ufffdvso[")
 
 
 def named(path: str) -> str:
