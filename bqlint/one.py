@@ -119,7 +119,7 @@ def refused(found: Found) -> Problem | None:
     """BQ001 for a link to somewhere else: nobody's repository shows what stands outside it."""
     path, root = os.path.abspath(found.path), os.path.abspath(found.settings.root)
     is_inside = path.startswith(root.rstrip(os.sep) + os.sep)
-    leads_out = is_inside and not _is_below(root, os.path.dirname(path))
+    leads_out = is_inside and not _holds(found.settings, os.path.dirname(path))
     if leads_out or (os.path.islink(path) and not _is_below(root, path)):
         message = "the file is a link that leads out of the repository"
         return Problem("BQ001", Span(0, 0), message, "Copy the story here.")
@@ -146,7 +146,11 @@ def grammar(settings: Settings) -> Grammar:
 
 
 @cache
+def _holds(settings: Settings, folder: str) -> bool:
+    """Whether a folder lies where the settings hold, links followed; looked up once as long as they are in use."""
+    return _is_below(settings.root, folder)
+
+
 def _is_below(root: str, path: str) -> bool:
-    """Whether what `path` leads to lies below `root`; a folder is looked up once a run."""
     real, top = os.path.realpath(path), os.path.realpath(root)
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
