@@ -7,12 +7,15 @@ import unicodedata
 
 LONGEST = 60
 """Code points of a stem; a path stays readable in a terminal of 80 columns."""
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""What Windows opens as a device, whatever stands behind the dot."""
 
 
 def slug(text: str, longest: int = LONGEST) -> str:
     """`text` as lower-case ASCII words joined by hyphens, cut behind a whole word; "" where it holds none.
 
     Accents are dropped ("Müller's café" becomes `mullers-cafe`); other scripts have no spelling here.
+    No stem is the name of a device of Windows.
     """
     plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
     words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
@@ -22,4 +25,4 @@ def slug(text: str, longest: int = LONGEST) -> str:
         if len(longer) > longest:
             break
         stem = longer
-    return stem
+    return f"{stem}-story" if stem in _DEVICES else stem

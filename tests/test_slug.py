@@ -17,6 +17,9 @@ from bqlint.slug import LONGEST, slug
         ("一次 A/B 测试", "a-b"),
         ("word " * 40, "-".join(["word"] * 12)),
         ("x" * 100, "x" * LONGEST),
+        ("CON", "con-story"),
+        ("Lpt1?", "lpt1-story"),
+        ("Con artists", "con-artists"),
     ],
 )
 def test_a_slug_is_the_words_in_ascii(text: str, stem: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -38,18 +38,31 @@ def nearest(text: str, questions: Sequence[Question], most: int = 3) -> list[tup
     """The questions that `text` most likely means, best first, with a score: 1 for a wording of the bank, at most 0.99
     for other words, and none that shares nothing.
     """
-    wordings = _wordings(tuple(questions))
-    asked, plain = frozenset(words(text)), _plain(text)
-    all_asked = wordings.weight(asked)
     best: dict[str, tuple[Question, float]] = {}
-    for question, wording, said, all_said in wordings.questions:
-        score = 1.0 if wording == plain else 0.0
-        if not score and (both := asked & said):
-            shared = wordings.weight(both)
-            score = min(_ASKED * shared / all_asked + (1 - _ASKED) * shared / all_said, _OTHER_WORDS)
+    for question, of_asked, of_said in _shared(text, questions):
+        score = 1.0 if of_asked > 1 else min(_ASKED * of_asked + (1 - _ASKED) * of_said, _OTHER_WORDS)
         if score > best.get(question.id, (question, 0.0))[1]:
             best[question.id] = (question, score)
     return sorted(best.values(), key=lambda pair: -pair[1])[:most]
+
+
+def alike(text: str, questions: Sequence[Question]) -> tuple[Question, float] | None:
+    """The question whose wording and `text` cover each other best, and how well: the harmonic mean of both shares."""
+    shares = [(q, 2 * asked * said / (asked + said)) for q, asked, said in _shared(text, questions)]
+    return max(shares, key=lambda pair: pair[1], default=None)
+
+
+def _shared(text: str, questions: Sequence[Question]) -> Iterator[tuple[Question, float, float]]:
+    """Each wording that shares words with `text`, what it covers of `text`, and `text` of it; 2 for the very words."""
+    wordings = _wordings(tuple(questions))
+    asked, plain = frozenset(words(text)), _plain(text)
+    all_asked = wordings.weight(asked)
+    for question, wording, said, all_said in wordings.questions:
+        if wording == plain:
+            yield question, 2.0, 2.0
+        elif both := asked & said:
+            shared = wordings.weight(both)
+            yield question, shared / all_asked, shared / all_said
 
 
 def _plain(text: str) -> str:

@@ -46,7 +46,10 @@ def run(options: argparse.Namespace) -> int:
     if found.unplaced:
         files[UNPLACED] = found.unplaced
     _refuse_overwriting((os.path.join(options.to, name) for name in files), options.force)
-    atomic.write_folder(options.to, {name: text.encode("utf-8") for name, text in files.items()})
+    try:
+        atomic.write_folder(options.to, {name: text.encode("utf-8") for name, text in files.items()})
+    except OSError as error:
+        raise UsageError(f"the stories cannot be written: {error.strerror}", place=options.to) from error
     write(_summary(found, options.to))
     return 0
 
@@ -68,6 +71,8 @@ def _refuse_overwriting(paths: Iterable[str], force: bool) -> None:
     for path in paths:
         if os.path.islink(path):
             raise UsageError("this is a link; stories are not written through links", place=path)
+        if os.path.isdir(path):
+            raise UsageError("this is a folder; nothing was written", place=path, hint="move it away")
         if os.path.lexists(path) and not force:
             raise UsageError("there is such a file already; nothing was written", place=path, hint="--force overwrites")
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 
 from bqlint import atomic
+from bqlint.bank import Bank
+from bqlint.bank.meaning import meant
 from bqlint.bank.question import Question
-from bqlint.bank.read import shipped
-from bqlint.bank.search import nearest
-from bqlint.cli.options import author, write
+from bqlint.cli.options import add_configuration, author, configured, write
 from bqlint.errors import UsageError
 from bqlint.scaffold.story import LANGUAGES, fresh_story
 from bqlint.slug import slug
-
-SURE = 0.6
-"""Score (0 to 1) from which words mean the nearest question of the bank; below it they stay as they are."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", help="what the story is about (default: taken from the question)")
     parser.add_argument("--author", help="who tells it (default: git's user.name)")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language it is told in (default: en)")
+    add_configuration(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, where none is yet, and say what to do next."""
     asked = " ".join(options.question)
-    question = _meant(asked)
+    question = _question(asked, Bank(*configured(options).of(os.getcwd()).banks).questions())
     title = options.title or (_working_title(question) if question else asked.rstrip(" ?.!？。"))
     stem = slug(title) or (question and question.id.replace("/", "-")) or "story"
     path = os.path.join(options.to, f"{stem}.md")
@@ -47,9 +46,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _meant(asked: str) -> Question | None:
+def _question(asked: str, questions: Sequence[Question]) -> Question | None:
     """The question that `asked` is the id, or nearly the wording, of. Raises UsageError for an unknown id."""
-    questions = shipped()
     by_id = {question.id: question for question in questions}
     if asked in by_id:
         return by_id[asked]
@@ -58,8 +56,7 @@ def _meant(asked: str) -> Question | None:
 
         hint = "`bqlint question WORDS` finds ids"
         raise UsageError(f"`{asked}` is no question of the bank{did_you_mean(asked, by_id)}", hint=hint)
-    best = nearest(asked, questions, most=1)
-    return best[0][0] if best and best[0][1] >= SURE else None
+    return meant(asked, questions)
 
 
 def _working_title(question: Question) -> str:

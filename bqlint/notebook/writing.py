@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bqlint.bank.meaning import meant
 from bqlint.bank.question import Question
-from bqlint.bank.search import nearest
 from bqlint.frontmatter import scalar
 from bqlint.headings import heading_of
 from bqlint.notebook.answers import Answer, answers
@@ -18,9 +18,6 @@ from bqlint.notebook.marks import as_prose
 from bqlint.slug import slug
 
 UNPLACED = "_unplaced.md"
-SURE, LIKELY, AHEAD = 0.6, 0.5, 0.12
-"""Scores, from 0 to 1, from which a question's words mean the nearest one of the bank: alone, and where no other one
-comes as near."""
 _NAME = 48
 """Code points of a file's stem, a number behind it not counted."""
 _TITLE = 120
@@ -81,16 +78,28 @@ def _stories(
     entry: Entry, number: int, bank: Sequence[Question], author: str, names: dict[str, int]
 ) -> Iterable[Imported]:
     """The stories of one question: the main answer, and one for each alternative."""
-    meant = _meant(entry.asked.text, bank)
-    stem = _stem(entry.asked.text) or (meant.partition("/")[2] if meant else f"question-{number}")
+    question = meant(_title(entry.asked.text), bank)
+    asked = question.id if question else entry.asked.text
+    stem = _stem(entry.asked.text) or (question.id.partition("/")[2] if question else f"question-{number}")
     for at, answer in enumerate(answers(entry.body)):
-        names[stem] = names.get(stem, 0) + 1
-        name = f"{stem}.md" if names[stem] == 1 else f"{stem}-{names[stem]}.md"
+        name = _unused(stem, names)
+        title = _title(entry.asked.text) + (f" ({names[stem]})" if names[stem] > 1 else "")
         kind = "stub" if not answer.sections else "alternative" if at else "story"
         notes = (f"From the notebook: {_asked_as(entry.line)}", *answer.notes) if at == 0 else answer.notes
-        text = _story(entry.asked.text, meant or entry.asked.text, author, answer._replace(notes=notes))
+        text = _story(title, asked, author, answer._replace(notes=notes))
         told = tuple(role for section in answer.sections for role in section.roles)
-        yield Imported(name, text, kind, entry.asked.text, told)
+        yield Imported(f"{name}.md", text, kind, entry.asked.text, told)
+
+
+def _unused(stem: str, names: dict[str, int]) -> str:
+    """`stem`, or that with the first number that makes a new name; `names` holds used ones with their last numbers."""
+    number, name = names.get(stem, 0), ""
+    while not name or name in names:
+        number += 1
+        name = stem if number == 1 else f"{stem}-{number}"
+    names[name] = 1
+    names[stem] = number
+    return name
 
 
 def _asked_as(line: Line) -> str:
@@ -98,19 +107,8 @@ def _asked_as(line: Line) -> str:
     return as_prose(line.text if line.level else line.raw)
 
 
-def _meant(question: str, bank: Sequence[Question]) -> str | None:
-    """The id of the question of the bank that the first sentence of `question` means, or None."""
-    found = nearest(_title(question), bank, most=2)
-    if not found:
-        return None
-    first, score = found[0]
-    ahead = score - (found[1][1] if len(found) > 1 else 0.0)
-    return first.id if score >= SURE or (score >= LIKELY and ahead >= AHEAD) else None
-
-
-def _story(question: str, asked: str, author: str, answer: Answer) -> str:
+def _story(title: str, asked: str, author: str, answer: Answer) -> str:
     """The text of a story file."""
-    title = _title(question)
     front = [f"title: {scalar(title)}", f"questions: [{scalar(asked)}]", "status: draft", f"author: {scalar(author)}"]
     if answer.lang == "zh":
         front.append("lang: zh")

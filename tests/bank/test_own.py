@@ -72,3 +72,19 @@ def test_a_bank_outside_the_repository_is_refused(folder: Path, bqlint: Bqlint) 
     (folder.parent / "own.yaml").write_text(OWN)
     (folder / "bqlint.toml").write_text('banks = ["../own.yaml"]\n')
     assert "bqlint.toml:1: `../own.yaml` lies outside the repository" in bqlint("question", "night").err
+
+
+@pytest.mark.parametrize("asked", ["ward/night", "Describe a night that went wrong"])
+def test_a_story_is_begun_for_its_questions(folder: Path, bqlint: Bqlint, asked: str) -> None:
+    ran = bqlint("new", asked, "--author", "sam")
+    assert "answers ward/night: Tell me about a night that went wrong." in ran.out
+    text = (folder / "stories" / "night.md").read_text()
+    assert "\nquestions: [ward/night]\n" in text
+    assert "- Senior: Keeps others calm.\n" in text
+    assert bqlint("check", "stories", "--select", "BQ1").code == 0
+
+
+def test_a_notebook_is_imported_with_its_questions(folder: Path, bqlint: Bqlint) -> None:
+    (folder / "notes.md").write_text("## Describe a night that went wrong\n\nI fell asleep. I woke up at six.\n")
+    assert bqlint("import", "notes.md", "--to", "stories", "--author", "sam").code == 0
+    assert "\nquestions: [ward/night]\n" in (folder / "stories" / "night-that-went-wrong.md").read_text()
