@@ -56,6 +56,11 @@ def fork_points(commit: str, ref: str, top: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_ancestor(commit: str, other: str, top: str) -> bool:
+    """Whether a commit is `other`, or on the way to it."""
+    return _run(("merge-base", "--is-ancestor", commit, other), top) is not None
+
+
 def refs_called(name: str, top: str) -> tuple[str, ...]:
     """The tags and branches that `name` may mean, a full name but itself; git takes one of several, unasked."""
     places = ("refs/tags", "refs/heads", "refs/remotes")

@@ -103,14 +103,13 @@ class _Ages:
 
     def __init__(self, today: date) -> None:
         self._today = today
+        self._top_of: dict[str, str | None] = {}
         self._tops: dict[str, tuple[Mapping[str, int], Mapping[str, str]]] = {}
 
     def __call__(self, path: str, max_bytes: int) -> int | None:
         """The days since the last commit that changed a file; None where the file is not as one holds it."""
-        folder = os.path.dirname(os.path.realpath(path))
-        try:
-            top = git.top_of(folder)
-        except UsageError:
+        top = self._top(os.path.dirname(os.path.realpath(path)))
+        if top is None:
             return None
         if top not in self._tops:
             self._tops[top] = git.last_changes(top), git.files_of("HEAD", top)
@@ -125,3 +124,12 @@ class _Ages:
         ):
             return None
         return max((self._today - datetime.fromtimestamp(changed[name], UTC).date()).days, 0)
+
+    def _top(self, folder: str) -> str | None:
+        """The top of the repository that a folder lies in, or None; asked once a folder."""
+        if folder not in self._top_of:
+            try:
+                self._top_of[folder] = git.top_of(folder)
+            except UsageError:
+                self._top_of[folder] = None
+        return self._top_of[folder]

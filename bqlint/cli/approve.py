@@ -43,10 +43,10 @@ def run(options: argparse.Namespace) -> int:
     day = options.today or date.today()
     text = with_approval(story, by, day.isoformat(), grammar(found.settings))
     if text == story.source.text:
-        write(f"{inert(by)} has approved {inert(found.name)} as it stands; nothing was written\n")
+        write(f"already approved as it stands: {inert(found.name)} by {inert(by)}; nothing was written\n")
         return 0
     _replace(found, story, text)
-    for line in (f"{by} approves {found.name}", *_still_wanted(found, terms, by, day)):
+    for line in (f"approved: {found.name} by {by}", *_still_wanted(found, terms, by, day)):
         write(f"{inert(line)}\n")
     return 0
 

@@ -18,11 +18,13 @@ from bqlint.team.terms import Terms
 
 _DEFAULT = "origin/HEAD"
 _SIGNED = """\
-Shown: each approval came in a commit signed with a key that the base gives its reviewer, on the text as it stands.
+Shown: each approval is of the text as it stands, and stands on the base already or came in a commit that is signed with
+a key that the base gives its reviewer.
 Not shown: who wrote the stories; the names of authors are what their commits say.
 """
 _NAMED = """\
-Shown: each approval is of the text as it stands, and came in a commit that names its reviewer as the author.
+Shown: each approval is of the text as it stands, and stands on the base already or came in a commit that names its
+reviewer as the author.
 Not shown: that these people made these commits. Whoever may push to this branch can write any name into a commit;
 `require-signed = true` under [gate] on the base closes that.
 """
@@ -40,6 +42,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the verdict on each changed story; 0 where none is refused, 1 where one is, 2 where nothing can be told."""
     top = git.top_of(os.getcwd())
+    if options.base == _DEFAULT and not git.refs_called(_DEFAULT, top):
+        raise UsageError(f"this clone has no {_DEFAULT}", hint="--base says what the branch is to be merged into")
     _check_name(options.base, top)
     with TemporaryDirectory(prefix="bqlint-") as folder, Objects(top) as objects:
         outcome = Gate(objects, options.base, os.path.realpath(folder), options.today or date.today()).outcome()
@@ -63,7 +67,7 @@ def _told(outcome: Outcome, ref: str) -> Iterator[str]:
         yield f"{'REFUSED' if ruling.refused else 'passes '} {ruling.path}"
         yield from (f"          {line}" for line in (*ruling.refused, *ruling.shown))
     for path in outcome.overruled:
-        yield f"{path} is changed here; what {ref} holds was used."
+        yield f"changed here: {path}; what {ref} holds was used."
     if any(ruling.shown for ruling in outcome.rulings):
         yield ""
         yield from _limits(outcome.terms)

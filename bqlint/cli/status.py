@@ -10,7 +10,7 @@ from datetime import date
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.policy.judge import Policy, baseline_above
 from bqlint.render.strict_json import strict_json
-from bqlint.render.terminal import inert, width
+from bqlint.render.terminal import inert, named, width
 from bqlint.standing import Standing, standings
 from bqlint.team.terms import ORDER
 
@@ -54,7 +54,7 @@ def _table(found: Sequence[Standing]) -> str:
 def _row(standing: Standing) -> tuple[str, ...]:
     days = "now" if standing.days is None else f"{standing.days} day{'' if standing.days == 1 else 's'}"
     wanted = "; ".join(standing.wanted) or "nothing"
-    return tuple(map(inert, (standing.status or "unread", days, standing.author or "-", standing.path, wanted)))
+    return named(standing.status or "unread"), days, *map(inert, (standing.author or "-", standing.path, wanted))
 
 
 def _summary(found: Sequence[Standing]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bqlint import git
 from bqlint.story import Story
-from bqlint.team.digest import changed_since, digest_of, proper
+from bqlint.team.digest import changed_since, is_of, proper
 from bqlint.team.history import History, Origin, Place, Version
 from bqlint.team.names import are_alike
 from bqlint.team.objects import Missing, Person
@@ -33,10 +33,14 @@ class Refusal(NamedTuple):
 
 
 class Witness(NamedTuple):
-    """What approvals are held against: history, who is who, the story as the base has it, a folder for the keys."""
+    """What approvals are held against: history, who is who, the story as the base has it, a folder for the keys.
+
+    `base` is the commit that the branch would be merged into.
+    """
 
     history: History
     roster: Roster
+    base: str
     settled: Version | None
     folder: str
 
@@ -44,7 +48,10 @@ class Witness(NamedTuple):
 def weigh(story: Story, place: Place, witness: Witness) -> tuple[Proof | Refusal, ...]:
     """A verdict on each approval of the story that stands at `place`, in their order."""
     found: list[Proof | Refusal] = []
+    current = {review.by for review in reviews(story) if is_of(review.digest, story)}
     for review in reviews(story):
+        if review.by in current and not is_of(review.digest, story):
+            continue  # an older one of the same person, as BQ912 has it
         verdict = _weighed(review, story, place, witness)
         if isinstance(verdict, Proof):
             twin = next(
@@ -65,7 +72,7 @@ def _are_one(one: Proof, other: Proof, witness: Witness) -> bool:
 
 def _weighed(review: Review, story: Story, place: Place, witness: Witness) -> Proof | Refusal:
     by, terms = review.by, witness.roster.terms
-    if proper(review.digest) != proper(digest_of(story)):
+    if not is_of(review.digest, story):
         parts = ", ".join(changed_since(review.digest, story))
         what = f"changed since: {parts}" if parts else "it is of another text"
         return Refusal(f"the approval of {review.on} by {by} holds no more; {what}")
@@ -118,9 +125,11 @@ def _brought(
     if origin.version.digest != proper(review.digest):
         return Refusal(f"the approval by {by} came in {short} with another text than it is of")
     if roster.may_be(person, str(story.data.get("author", ""))):
-        return Refusal(f"the approval by {by} came in {short} by {person}, the author of the story")
+        return Refusal(f"the approval by {by} came in {short} by {person}, who may be the author of the story")
     if any(roster.are_same(person, roster.of(writer)) for writer in writers):
-        return Refusal(f"{by} was the last to change the text, and cannot approve it")
+        return Refusal(f"the text was last changed by {by}, who cannot approve it")
+    if git.is_ancestor(commit.id, witness.base, witness.history.objects.top):
+        return Refusal(f"the approval by {by} is of a text that the base has replaced since")
     if roster.terms.require_signed:
         refusal = next(_unsigned(review, origin, witness), None)
         return refusal or Proof(review, f"signed by {by} in {short}", person)

@@ -124,7 +124,9 @@ class Gate:
         if not terms.is_reached(status):
             refused.append(f"its status is `{status}`; `{terms.required_status}` is required")
         if ORDER[-1] in (status, terms.required_status):
-            witness = Witness(self._history, Roster(terms, self._mailmap), self._settled(change), self._folder)
+            witness = Witness(
+                self._history, Roster(terms, self._mailmap), self._base.id, self._settled(change), self._folder
+            )
             verdicts = weigh(story, Place(self._head.id, change.path), witness)
             refused += [verdict.reason for verdict in verdicts if isinstance(verdict, Refusal)]
             proofs = [verdict for verdict in verdicts if isinstance(verdict, Proof)]

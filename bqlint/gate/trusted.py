@@ -6,8 +6,10 @@ import os
 import posixpath
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
+from bqlint.confidential.place import DENY_LIST
 from bqlint.configuration import Configured
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
@@ -32,26 +34,36 @@ class Trusted:
         self.files = frozenset(self._written())
         if not self.files.intersection(CONFIGURATIONS):
             self._write(CONFIGURATIONS[0], b"")  # paths are below it, wherever the folder lies
+        self._folders = {posixpath.dirname(path) for path in self.files if posixpath.basename(path) in CONFIGURATIONS}
         self._configured = Configured()
 
     def settings(self, folder: str) -> Settings:
         """The settings of the base for a folder of the repository."""
-        return self._configured.of(os.path.join(self._folder, folder) if folder else self._folder)
+        return self._configured.of(self._here(self._configured_above(folder)[-1]))
 
     def found(self, path: str) -> Found:
         """A story of the repository, to be judged by the base's settings."""
-        here = os.path.join(self._folder, path)
-        return Found(here, here, self.settings(posixpath.dirname(path)))
+        return Found(self._here(path), self._here(path), self.settings(posixpath.dirname(path)))
 
     def is_story(self, path: str) -> bool:
         """Whether the base takes the file at `path` for a story, as a search of the whole repository would."""
-        parts = path.split("/")
-        for number in range(1, len(parts)):
-            folder = self.found("/".join(parts[:number]))
-            if folder.settings.excludes(folder.relative):
+        folders = self._configured_above(posixpath.dirname(path))
+        for outer, inner in pairwise(folders):
+            settings = self.settings(outer)
+            if settings.excludes(Found(self._here(inner), "", settings).relative):
                 return False
         found = self.found(path)
         return matches(found.relative, found.settings.include) and not found.settings.excludes(found.relative)
+
+    def _configured_above(self, folder: str) -> tuple[str, ...]:
+        """The folders that hold a configuration, from the top, which always counts, down to `folder`."""
+        names = folder.split("/")
+        above = ("/".join(names[:number]) for number in range(1, len(names) + 1))
+        return ("", *(each for each in above if each in self._folders))
+
+    def _here(self, path: str) -> str:
+        """Where a path of the repository stands in the folder that was written."""
+        return os.path.join(self._folder, path) if path else self._folder
 
     def mailmap(self) -> Mailmap:
         """The .mailmap of the base."""
@@ -61,7 +73,8 @@ class Trusted:
 
     def _written(self) -> Iterator[str]:
         """Write out every configuration file of the base, and every file that one names."""
-        waiting = list(self._standing("", self._tree))
+        names = (*CONFIGURATIONS, BASELINE, DENY_LIST)
+        waiting = [path for path, _ in self._objects.files(self._tree) if posixpath.basename(path) in names]
         done: set[str] = set()
         while waiting:
             path = waiting.pop()
@@ -79,17 +92,9 @@ class Trusted:
                 named = (posixpath.normpath(posixpath.join(folder, text)) for text in _texts(content))
                 waiting += [each for each in named if not each.startswith("../") and self._is_file(each)]
 
-    def _standing(self, above: str, tree: str) -> Iterator[str]:
-        """The paths of the configuration files and baselines of a tree."""
-        for name, entry in self._objects.tree(tree).items():
-            if entry.mode == "40000":
-                yield from self._standing(f"{above}{name}/", entry.id)
-            elif name in (*CONFIGURATIONS, BASELINE):
-                yield f"{above}{name}"
-
     def _is_file(self, path: str) -> bool:
         entry = self._objects.at(self._tree, path)
-        return entry is not None and entry.mode != "40000"
+        return entry is not None and not entry.is_folder
 
     def _write(self, path: str, content: bytes) -> None:
         target = os.path.join(self._folder, *path.split("/"))

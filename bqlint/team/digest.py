@@ -26,7 +26,8 @@ _VERSION = 1
 _OUTSIDE = frozenset(("status", "reviews"))
 """The status follows the approvals, and the gate asks for it by itself."""
 _BLANKS = re.compile("[ \t\r\n]+")
-_COMMENT = re.compile("#[^\r\n]*")
+_BETWEEN = re.compile(r"#[^\r\n]*|[^ \t\r\n\[\]{},:?!-]+")
+"""What stands between the keys and values of front matter besides its layout: comments, and the odd sign."""
 _NAMES = ("the title", "the questions", "the other front matter", *(role.title() for role in SPOKEN), "the other text")
 
 
@@ -99,7 +100,7 @@ def _comments(story: Story) -> list[str]:
         [*(span.start for span in scalars), front.span.end],
     )
     gaps = (text[start:end] for start, end in zip(starts, ends, strict=True) if start < end)
-    return sorted(_flat(comment) for gap in gaps for comment in _COMMENT.findall(gap))
+    return sorted(_flat(comment) for gap in gaps for comment in _BETWEEN.findall(gap))
 
 
 def _scalars(node: Node) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from bqlint.deadline import SECONDS, within
 from bqlint.parsing import Grammar, parse
 from bqlint.source import MAX_BYTES, Source, decode
 from bqlint.team.digest import digest_of, proper
@@ -51,7 +52,8 @@ class History:
         if entry is None or not entry.is_file:
             return None
         if entry.id not in self._versions:
-            self._versions[entry.id] = _version(self.objects.content(entry.id))
+            raw = self.objects.content(entry.id)
+            self._versions[entry.id] = within(SECONDS, lambda: _version(raw), lambda: None)
         return self._versions[entry.id]
 
     def origins(self, place: Place, holds: Callable[[Version], bool]) -> Iterator[Origin]:
@@ -98,11 +100,10 @@ class History:
 
     def renamed(self, before: str, after: str, version: Version | None) -> str | None:
         """The path at which the tree `before` holds the story `version`, where `after` holds nothing any more."""
-        for path, was, now in self.objects.differences(before, after) if version else ():
-            old = self.parsed(was) if now is None else None
-            if old and version and old.digest == version.digest:
-                return path
-        return None
+        if version is None:
+            return None
+        gone = ((path, self.parsed(was)) for path, was, now in self.objects.differences(before, after) if not now)
+        return min((path for path, old in gone if old and old.digest == version.digest), default=None)
 
 
 def _version(raw: bytes) -> Version | None:

@@ -54,6 +54,11 @@ class Entry(NamedTuple):
     id: str
 
     @property
+    def is_folder(self) -> bool:
+        """Whether it is a tree."""
+        return self.mode == _FOLDER
+
+    @property
     def is_file(self) -> bool:
         """Whether it is an ordinary file, no link and no module."""
         return self.mode in _FILES
@@ -99,32 +104,42 @@ class Objects:
         """What stands at `path` below a tree; None where nothing does."""
         entry: Entry | None = Entry(_FOLDER, tree)
         for name in path.split("/"):
-            if entry is None or entry.mode != _FOLDER:
+            if entry is None or not entry.is_folder:
                 return None
             entry = self.tree(entry.id).get(name)
         return entry
 
-    def differences(self, before: str, after: str, above: str = "") -> Iterator[tuple[str, Entry | None, Entry | None]]:
-        """Each path, folders aside, that two trees hold differently, with what stands there in either."""
-        old, new = (self.tree(tree) if tree else {} for tree in (before, after))
-        for name in sorted({*old, *new}):
-            was, now = old.get(name), new.get(name)
-            if was == now:
-                continue
-            folders = [entry.id if entry and entry.mode == _FOLDER else "" for entry in (was, now)]
-            if any(folders):
-                yield from self.differences(folders[0], folders[1], f"{above}{name}/")
-            files = [entry if entry and entry.mode != _FOLDER else None for entry in (was, now)]
-            if any(files):
-                yield f"{above}{name}", files[0], files[1]
+    def files(self, tree: str) -> Iterator[tuple[str, Entry]]:
+        """Every path below a tree, folders aside, with what stands there."""
+        return ((path, now) for path, _, now in self.differences(None, tree) if now)
+
+    def differences(self, before: str | None, after: str | None) -> Iterator[tuple[str, Entry | None, Entry | None]]:
+        """Each path, folders aside, that two trees hold differently, with what stands there in either; in no order."""
+        waiting = [("", before, after)]
+        while waiting:
+            above, *trees = waiting.pop()
+            old, new = (self.tree(tree) if tree else {} for tree in trees)
+            for name in {**old, **new}:
+                was, now = old.get(name), new.get(name)
+                if was == now:
+                    continue
+                folders = [entry.id if entry and entry.is_folder else None for entry in (was, now)]
+                files = [None if entry and entry.is_folder else entry for entry in (was, now)]
+                if any(folders):
+                    waiting.append((f"{above}{name}/", folders[0], folders[1]))
+                if any(files):
+                    yield f"{above}{name}", files[0], files[1]
 
     def _read(self, name: str, kind: bytes) -> bytes:
         """The bytes of an object of that kind."""
         asked, told = self._process.stdin, self._process.stdout
         if not asked or not told:
             raise Missing("git reads no objects")
-        asked.write(f"{name}\n".encode("ascii"))
-        asked.flush()
+        try:
+            asked.write(f"{name}\n".encode("ascii"))
+            asked.flush()
+        except OSError as error:
+            raise Missing(f"git reads no objects: {error.strerror}") from None
         _, _, what = told.readline().rstrip(b"\n").partition(b" ")
         found, _, size = what.partition(b" ")
         if not size.isdigit():

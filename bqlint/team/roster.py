@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bqlint.team.mailmap import Mailmap
@@ -28,9 +29,15 @@ class Roster(NamedTuple):
         return name in (person.name, person.email)
 
     def may_be(self, person: Person, name: str) -> bool:
-        """Whether `person` may be who front matter calls `name`; here a likeness is enough, for it counts against."""
-        own = self.terms.name_of(person.email)
-        return self.is_called(person, name) or any(are_alike(name, each) for each in (own, person.name, person.email))
+        """Whether `person` may be who front matter calls `name`; here a likeness is enough, for it counts against.
+
+        A name that the team lists is who has one of its addresses; else the first name, or the address's, is enough.
+        """
+        if self.is_called(person, name) or are_alike(name, self.terms.name_of(person.email)):
+            return True
+        account = person.email.partition("@")[0]
+        parts = (person.name, account, *person.name.split(), *re.split(r"[._+-]", account))
+        return name not in self.terms.people and any(are_alike(name, part) for part in parts)
 
     def are_same(self, one: Person, other: Person) -> bool:
         """Whether two authors may be one person."""

@@ -43,7 +43,7 @@ def test_it_writes_who_approved_what_and_when(folder: Path, bqlint: Bqlint) -> N
     ran, text = approve(bqlint, APPROVED)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "Kim Lee approves x.md\nNext: commit it as Kim Lee; the gate looks for whose commit brings an approval.\n"
+        "approved: x.md by Kim Lee\nNext: commit it as Kim Lee; the gate looks for whose commit brings an approval.\n"
     )
     by, day, digest = (line.strip() for line in text.partition("reviews:\n")[2].split("\n")[:3])
     assert (by, day) == ("- by: Kim Lee", "on: 2026-03-14")
@@ -63,7 +63,7 @@ def test_approving_again_changes_nothing(folder: Path, bqlint: Bqlint) -> None:
     text = approve(bqlint, REVIEWED)[1]
     ran, again = approve(bqlint, text, "--today", "2026-05-01")
     assert (ran.code, again) == (0, text)
-    assert ran.out == "Kim Lee has approved x.md as it stands; nothing was written\n"
+    assert ran.out == "already approved as it stands: x.md by Kim Lee; nothing was written\n"
 
 
 def test_an_approval_of_an_older_text_is_replaced_and_others_stay(folder: Path, bqlint: Bqlint) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_reviewer_who_changes_the_text_in_passing(team: Team) -> None:
     team.change("310 euros", "410 euros")
     team.approve(KIM.name)
     team.commit(KIM, "approve it")
-    assert team.refusals()[0] == "Kim Lee was the last to change the text, and cannot approve it"
+    assert team.refusals()[0] == "the text was last changed by Kim Lee, who cannot approve it"
 
 
 def test_a_text_told_under_another_name(team: Team) -> None:
@@ -42,7 +43,7 @@ def test_a_text_told_under_another_name(team: Team) -> None:
     team.commit(KIM, "tell it")
     team.approve(KIM.name)
     team.commit(KIM, "approve it")
-    assert team.refusals()[0] == "Kim Lee was the last to change the text, and cannot approve it"
+    assert team.refusals()[0] == "the text was last changed by Kim Lee, who cannot approve it"
 
 
 def test_a_text_told_together(team: Team) -> None:
@@ -50,7 +51,7 @@ def test_a_text_told_together(team: Team) -> None:
     team.commit(SAM, "tell it\n\nCo-authored-by: Kim Lee <KIM@example.org>")
     team.approve(KIM.name)
     team.commit(KIM, "approve it")
-    assert team.refusals()[0] == "Kim Lee was the last to change the text, and cannot approve it"
+    assert team.refusals()[0] == "the text was last changed by Kim Lee, who cannot approve it"
 
 
 def test_a_co_author_in_a_trailer_approves_nothing(team: Team) -> None:
@@ -136,7 +137,7 @@ def test_a_text_that_only_a_merge_holds_is_the_mergers(team: Team) -> None:
     team.commit(KIM, "merge")
     team.approve(KIM.name)
     team.commit(KIM, "approve it")
-    assert team.refusals()[0] == "Kim Lee was the last to change the text, and cannot approve it"
+    assert team.refusals()[0] == "the text was last changed by Kim Lee, who cannot approve it"
 
 
 def test_an_approval_of_a_text_that_was_not_there_yet(team: Team) -> None:
@@ -168,7 +169,7 @@ def test_a_change_that_would_judge_itself(team: Team, how: str) -> None:
     team.write(path, text)
     team.commit(SAM, "all settled")
     assert "the author of the story, not by Kim Lee" in team.refusals()[0]
-    assert f"{path} is changed here; what main holds was used." in team.gate().out
+    assert f"changed here: {path}; what main holds was used." in team.gate().out
 
 
 def on_main(team: Team, **files: str) -> None:
@@ -342,7 +343,7 @@ def test_a_schema_that_the_change_loosens(team: Team) -> None:
     team.approve(KIM.name)
     team.commit(KIM, "approve it")
     assert team.refusals() == ["BQ101 the key `level` is missing"]
-    assert "own.json is changed here; what main holds was used." in team.gate().out
+    assert "changed here: own.json; what main holds was used." in team.gate().out
 
 
 def test_a_history_that_replacements_and_grafts_show(team: Team) -> None:
@@ -459,3 +460,63 @@ def test_the_place_of_the_temporary_folder_is_no_matter(
     team.told()
     assert team.refusals() == ["it has 0 of 1 approvals"]
     assert list(place.iterdir()) == []
+
+
+def test_an_older_text_that_a_merge_brings_back(team: Team) -> None:
+    """Its approval was given once, and the base has moved on."""
+    old = team.approved()
+    team.change("310 euros", "250 euros")
+    team.approve(ANA.name)
+    team.commit(ANA, "the figure was wrong; approved as it is now")
+    team.change("250 euros", "240 euros")
+    team.write(PATH, re.sub(r"reviews:\n(?:  .*\n)+", "", team.read()))
+    team.commit(SAM, "wrong again")
+    team.approve(KIM.name)
+    team.commit(KIM, "approve it")
+    team.git("branch", "-f", "main")
+    tree = team.git("rev-parse", f"{old}^{{tree}}")
+    merge = team.git("commit-tree", "-p", "main", "-p", old, "-m", "merge", tree, who=SAM)
+    team.git("reset", "--hard", merge)
+    assert team.refusals()[0] == "the approval by Kim Lee is of a text that the base has replaced since"
+
+
+def test_an_author_who_is_known_by_the_first_name_alone(team: Team) -> None:
+    team.write(PATH, STORY.replace("in-review", "approved").replace("Sam Ode", "sam"))
+    team.commit(ANA, "tell it for Sam")
+    team.approve(SAM.name)
+    team.commit(SAM, "approve it")
+    assert team.refusals()[0].endswith("by Sam Ode <sam@example.org>, who may be the author of the story")
+    on_main(team, config=f'{CONFIG}[gate.people]\nsam = "sam@elsewhere.example"\n')
+    team.write(PATH, STORY.replace("in-review", "approved").replace("Sam Ode", "sam"))
+    team.commit(ANA, "tell it for the other Sam")
+    team.approve(SAM.name)
+    team.commit(SAM, "approve it")
+    assert team.gate().code == 0
+
+
+def test_names_that_a_log_would_act_on(team: Team) -> None:
+    name = "::error::\x1b[31mx ##[group]"
+    team.told()
+    team.approve(name)
+    team.commit(Person(name, "x@example.org"), "approve it")
+    team.write("::set-output name=x::y/bqlint.toml", "")
+    team.change("310 euros", "410 euros")
+    team.write("stories/::warning::x.md", STORY)
+    team.commit(Person(name, "x@example.org"), "and change it")
+    out = team.gate().out
+    assert "\x1b" not in out
+    assert "##[" not in out
+    assert not [line for line in out.splitlines() if line.lstrip().startswith("::")]
+
+
+def test_folders_nested_too_deep_for_recursion(team: Team) -> None:
+    path = "/".join(["d"] * 1_200)
+    stream = (
+        "commit refs/heads/deep\ncommitter Sam <sam@example.org> 0 +0000\ndata 4\ndeep\nfrom refs/heads/main\n"
+        f"M 100644 inline {path}/x.md\ndata 0\n\n"
+    )
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=team.top, input=stream, text=True, check=True)
+    team.git("symbolic-ref", "HEAD", "refs/heads/deep")
+    ran = team.gate()
+    assert (ran.code, ran.err) == (0, "")
+    assert "no story changed" in ran.out

@@ -30,7 +30,8 @@ def test_a_story_is_told_reviewed_approved_and_merged(team: Team) -> None:
 passes  stories/x.md
           approved by Kim Lee on 2026-03-14: brought by {short}, which names Kim Lee <kim@example.org> as its author
 
-Shown: each approval is of the text as it stands, and came in a commit that names its reviewer as the author.
+Shown: each approval is of the text as it stands, and stands on the base already or came in a commit that names its
+reviewer as the author.
 Not shown: that these people made these commits. Whoever may push to this branch can write any name into a commit;
 `require-signed = true` under [gate] on the base closes that.
 Nor does the base say who may approve: anybody but the author counts. `approvers` under [gate] does.
