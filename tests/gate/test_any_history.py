@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bqlint.parsing import Grammar, parse
 from bqlint.source import Source
-from bqlint.story import Grammar, parse
 from bqlint.team.digest import digest_of
 from tests.conftest import Bqlint
 from tests.gate.team import ANA, KIM, PATH, SAM, STORY, Person, Team
