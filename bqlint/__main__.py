@@ -6,10 +6,13 @@ import sys
 
 
 def main() -> int:
-    """Run the command line of this process; returns its exit code."""
-    from bqlint.cli import run
+    """Run the command line of this process; returns its exit code, 130 for Ctrl-C while Python still loads."""
+    try:
+        from bqlint.cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

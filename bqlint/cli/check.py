@@ -57,7 +57,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ignore", metavar="CODES", help="do not run these rules")
     parser.add_argument("--fix", action="store_true", help="mend what can be mended without changing words")
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend what changes words, too")
-    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="show what --fix would change, and write nothing; exit code 1 where there is anything",
+    )
     parser.add_argument(
         "--output-format",
         action="append",
@@ -68,7 +72,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on",
         choices=[severity.value for severity in Severity],
-        help="least severity for exit code 1 (default: error)",
+        help="least severity for exit code 1; a hint is an info (default: error)",
     )
     parser.add_argument("--max-warnings", type=count, metavar="N", help="fail where there are more warnings than N")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even where there are findings")

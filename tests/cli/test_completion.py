@@ -41,6 +41,24 @@ def test_bash_completes(bqlint: Bqlint, tmp_path: Path, words: list[str], offere
     assert completed(bqlint("completion", "bash").out, tmp_path, *words) == offered
 
 
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("bqlint ch", ["check"]),
+        ("bqlint check --fail-on ", ["error", "info", "warning"]),
+        ("bqlint check --output-format sa", ["sarif"]),
+        ("bqlint rule BQ30", ["BQ301", "BQ302"]),
+        ("bqlint completion z", ["zsh"]),
+    ],
+)
+def test_fish_completes(bqlint: Bqlint, tmp_path: Path, line: str, offered: list[str]) -> None:
+    (tmp_path / "script").write_text(bqlint("completion", "fish").out)
+    command = ["fish", "--no-config", "-c", f"source ./script; complete -C '{line}'"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert [each.split("\t")[0] for each in told.splitlines()] == offered
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_command_is_in_every_script_and_the_shell_can_read_it(bqlint: Bqlint, tmp_path: Path, shell: str) -> None:
     script = bqlint("completion", shell).out
