@@ -10,6 +10,7 @@ from bqlint.errors import UsageError
 from bqlint.gitignore import Ignore, ignore_file, ignored
 from bqlint.globs import matches
 from bqlint.settings import Settings
+from bqlint.shown import shown
 
 
 class Found(NamedTuple):
@@ -43,7 +44,7 @@ def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> It
 
 
 def _named(path: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
-    found = Found(path, name_of(path), settings_of(os.path.dirname(os.path.abspath(path))))
+    found = Found(path, shown(path), settings_of(os.path.dirname(os.path.abspath(path))))
     if not found.settings.passes_over(found.relative):
         yield found
 
@@ -60,10 +61,10 @@ def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
         if entries is None:
             if folder == top:
                 raise UsageError("the folder cannot be searched", place=top)
-            yield Found(folder, name_of(folder), settings)  # opening it says why
+            yield Found(folder, shown(folder), settings)  # opening it says why
             continue
         for entry in entries:
-            found = Found(entry.path, name_of(entry.path), settings)
+            found = Found(entry.path, shown(entry.path), settings)
             is_folder = entry.is_dir(follow_symlinks=False)
             if settings.excludes(found.relative) or ignored(entry.path, is_folder, ignores):
                 continue
@@ -94,13 +95,6 @@ def _ignores_above(top: str) -> tuple[Ignore, ...]:
         current = above
         found[:0] = ignore_file(current)
     return tuple(found)
-
-
-def name_of(path: str) -> str:
-    """How findings name a path: relative to the current folder where it is below it, always with "/"."""
-    relative = os.path.relpath(path)
-    shown = path if relative.split(os.sep)[0] == os.pardir else relative
-    return shown.replace(os.sep, "/")
 
 
 def _below(root: str, path: str) -> str:

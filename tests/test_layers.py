@@ -12,7 +12,7 @@ import bqlint
 
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
-    "errors nearest finding globs toml_lines atomic slug upwards cache",
+    "errors nearest finding globs toml_lines atomic slug shown upwards cache",
     "source headings deadline git fingerprint node block edits",
     "prose simple_yaml simple_markdown commonmark gitignore",
     "frontmatter markdown schema speech",

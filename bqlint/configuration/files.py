@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from bqlint.errors import ConfigError
+from bqlint.shown import shown
 from bqlint.toml_lines import line_of
 from bqlint.upwards import CONFIGURATIONS, top_of
 
@@ -32,20 +33,20 @@ def table_in(path: str) -> dict[str, Any] | None:
 
     try:
         if os.path.getsize(path) > MAX_CONFIG_BYTES:
-            raise ConfigError(f"the file is larger than {MAX_CONFIG_BYTES:,} bytes", place=_named(path))
+            raise ConfigError(f"the file is larger than {MAX_CONFIG_BYTES:,} bytes", place=shown(path))
         with open(path, encoding="utf-8") as stream:
             text = stream.read()
         if os.path.basename(path) == "pyproject.toml" and "bqlint" not in text:
             return None
         if any(line.count(".") > MAX_DOTS for line in text.splitlines() if not line.lstrip().startswith("#")):
-            raise ConfigError(f"a line holds more than {MAX_DOTS} dots", place=_named(path))
+            raise ConfigError(f"a line holds more than {MAX_DOTS} dots", place=shown(path))
         data = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError(f"the file cannot be read: {error.strerror}", place=_named(path)) from None
+        raise ConfigError(f"the file cannot be read: {error.strerror}", place=shown(path)) from None
     except UnicodeDecodeError:
-        raise ConfigError("the file is not UTF-8 text", place=_named(path)) from None
+        raise ConfigError("the file is not UTF-8 text", place=shown(path)) from None
     except (ValueError, RecursionError) as error:
-        raise _not_toml(error, _named(path)) from None
+        raise _not_toml(error, shown(path)) from None
     if os.path.basename(path) != "pyproject.toml":
         return data
     tool = data.get("tool", {})
@@ -65,15 +66,9 @@ def _not_toml(error: Exception, name: str) -> ConfigError:
 _AT_LINE = re.compile(r"(?P<why>.*) \(at line (?P<line>\d+), column \d+\)", re.DOTALL)
 
 
-def _named(path: str) -> str:
-    """How messages name a configuration file: relative where it stands below the current folder."""
-    name = os.path.relpath(path)
-    return path if name.startswith("..") else name.replace(os.sep, "/")
-
-
 def place_of(path: str, key: str, holding: str = "", number: int = 0) -> str:
     """`file:line` of a dotted key, `holding` and `number` as for `line_of`."""
-    name = _named(path)
+    name = shown(path)
     above = ("tool", "bqlint") if os.path.basename(path) == "pyproject.toml" else ()
     try:
         with open(path, encoding="utf-8") as stream:

@@ -8,7 +8,6 @@ closed, nothing is fetched or read from disk.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from bqlint.errors import ConfigError
 from bqlint.finding import Problem, Span
 from bqlint.node import Node
 from bqlint.schema.quick import certainly_valid
+from bqlint.shown import shown
 
 _HERE = Path(__file__).parent.parent
 
@@ -32,26 +32,20 @@ def load(path: Path) -> dict[str, Any]:
     try:
         schema = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigError(f"the schema cannot be read: {error.strerror}", place=_named(path)) from None
+        raise ConfigError(f"the schema cannot be read: {error.strerror}", place=shown(str(path))) from None
     except (ValueError, RecursionError) as error:
         line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise ConfigError("the schema is not JSON", place=f"{_named(path)}{line}") from None
+        raise ConfigError("the schema is not JSON", place=f"{shown(str(path))}{line}") from None
     if not isinstance(schema, dict):
-        raise ConfigError("the schema is not a JSON object", place=_named(path))
+        raise ConfigError("the schema is not a JSON object", place=shown(str(path)))
     return schema
-
-
-def _named(path: Path) -> str:
-    """How messages name a schema: relative where it stands below the current folder."""
-    name = os.path.relpath(path)
-    return str(path) if name.startswith("..") else name.replace(os.sep, "/")
 
 
 def check_schema(schema: Mapping[str, Any], path: str) -> None:
     """ConfigError where a repository's own schema is no valid JSON Schema 2020-12, or refers to what is not in it."""
     import jsonschema
 
-    place = _named(Path(path))
+    place = shown(path)
     try:
         jsonschema.Draft202012Validator.check_schema(schema)
         for reference in _references(schema):
