@@ -8,7 +8,7 @@ from bqlint.language.en.context import CHANGING, EARNING, REACHING, WINNING, Set
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_closed, is_digit, tagged
-from bqlint.language.en.verbs import BASE, PAST
+from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 
 _OF_A_PART = frozenset(("of", "in", "about", "for", "with", "on", "from", "at", "despite"))
@@ -123,7 +123,7 @@ def _polarity(setting: Setting, at: int) -> int:
         form = f[noun]
         if form == ",":
             break
-        if form == "time" and not (tagged(f[noun + 1]).part or tagged(f[noun + 1]).forms):
+        if form == "time" and not (tagged(f[noun + 1]).part or tagged(f[noun + 1]).forms & (PAST | THIRD)):
             continue  # the first-time fix rate
         if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
             return 1 if form in good else -1
