@@ -52,6 +52,8 @@ def _none_lost(reading: Reading, at: int) -> Quantity | None:
     f = reading.forms
     if f[at - 1] in verbs("figure_losing.en"):
         return Quantity(at - 1, at, Sort.ABSENCE)
+    if f[at - 1] == "to":  # from three a month to none
+        return Quantity(at, at, Sort.COUNT, weak=True)
     for verb in range(at + 1, at + 8):
         if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
             return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)

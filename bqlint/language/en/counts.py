@@ -67,7 +67,8 @@ def count(setting: Setting) -> bool:
         return False
     if _stands_now(setting):
         return not any(form in forms("figure_adopters.en") for form in ahead)
-    if (_before_whole(setting) > -2 or ahead[:1] == ["did"]) and did_well(setting):
+    alone = bool(ahead) and tagged(ahead[0]).part in ("be", "have", "do")  # 57 are still with us
+    if (alone or _before_whole(setting) > -2) and did_well(setting):
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True

@@ -13,6 +13,7 @@ _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
 _FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
 _CHAINED = frozenset(("/", "-", '"', "'"))
+_RATING = frozenset(("rate", "rates", "rated", "rating", "score", "scores", "scored"))
 _STARRED = frozenset(("review", "reviews", "feedback", "status", "average"))  # not "five-star hotels"
 _OF_THE_WHOLE = frozenset(("every", "the", "our", "my", "all", "last", "first", "these", "those"))
 _OF_IT = frozenset(("them", "whom", "which", "these", "those"))
@@ -136,6 +137,10 @@ def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int]
             return Sort.SCORE, at_unit
     if f[at - 1] in words("figure_metrics.en"):
         return Sort.SCORE, end - 1
+    if "." in f[at] and any(form in _RATING for form in f[max(0, at - 5) : at]):
+        return Sort.SCORE, end - 1  # rated the session 4.8
+    if f[at - 1] == ":" and any(form in words("figure_metrics.en") for form in f[max(0, at - 7) : at]):
+        return Sort.SCORE, end - 1  # best NPS of the year: 77
     before = at - 1
     while f[before] in ("over", "about", "around", "above", "nearly", "almost", "just", "an", "average"):
         before -= 1
