@@ -52,6 +52,8 @@ def _read(reading: Reading, at: int, reader: Reader | None) -> Quantity | None:
     if reader is None or reader is _numeric:
         return _signed_idiom(reading, at) or _numeric(reading, at)
     found = reader(reading, at)
+    if found is None and reader is share:  # third is a fraction and a place
+        found = rank(reading, at)
     if found is None and (is_digit(reading.forms[at]) or reading.forms[at] in _ALSO_NUMBERS):
         return _numeric(reading, at)
     return found

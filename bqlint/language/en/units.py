@@ -139,7 +139,7 @@ def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int]
         return Sort.SCORE, end - 1
     if "." in f[at] and any(form in _RATING for form in f[max(0, at - 5) : at]):
         return Sort.SCORE, end - 1  # rated the session 4.8
-    if f[at - 1] == ":" and any(form in words("figure_metrics.en") for form in f[max(0, at - 7) : at]):
+    if f[at - 1] == ":" and any(form in words("figure_metrics.en") for form in f[max(0, at - 9) : at]):
         return Sort.SCORE, end - 1  # best NPS of the year: 77
     before = at - 1
     while f[before] in ("over", "about", "around", "above", "nearly", "almost", "just", "an", "average"):
