@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import simple_number_end
 from bqlint.language.en.quantity import Sort
@@ -28,10 +30,14 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
     if f[end - 1] == "grand":
         return Sort.MONEY, end - 1
     at_unit = end + 1 if f[end] in _DASHES and reading.touching(end - 1) else end
-    for read in (_percent, _multiple, _time, _measure, _score):
-        found = read(reading, at, end, at_unit)
-        if found:
-            return found
+    if f[at_unit] in _first_words():
+        for read in (_percent, _multiple, _time, _measure):
+            found = read(reading, at, end, at_unit)
+            if found:
+                return found
+    found = _score(reading, at, end, at_unit)
+    if found:
+        return found
     rate = _rate(reading, end - 1)
     if rate:
         return rate
@@ -41,6 +47,13 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
     if joined and f[end + 1] not in forms("figure_fractions.en"):
         return Sort.NAME, end + 1  # one-click, a 12-person crew
     return Sort.COUNT, end - 1
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words and signs with which a unit, a duration or a multiple may begin."""
+    units = forms("figure_time_units.en") | forms("figure_measure_units.en") | words("figure_percent_words.en")
+    return units | words("figure_labour.en") | {"per", "x", "×", "fold", "times", "/", "more", "extra", "fewer", "less"}
 
 
 def _is_foreign_suffix(reading: Reading, at: int, end: int) -> bool:
