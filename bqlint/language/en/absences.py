@@ -38,7 +38,7 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     named = f[noun].isalpha() and not is_closed(f[noun])
     if form == "not" and named and f[at - 1] in _HAVING and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun + 2 if f[noun + 1] == "-" else noun, Sort.ABSENCE)  # had not a single mix-up
-    if form == "zero" and named and f[noun] not in words("figure_not_incidents.en"):
+    if form in ("zero", "0") and named and f[noun] not in words("figure_not_incidents.en"):
         if f[at - 1] in _WITH:
             return Quantity(at, noun, Sort.ABSENCE)
         head = _head(f, noun) if f[at - 1] in _OPENING else 0
@@ -52,6 +52,8 @@ def _none_lost(reading: Reading, at: int) -> Quantity | None:
     f = reading.forms
     if f[at - 1] in verbs("figure_losing.en"):
         return Quantity(at - 1, at, Sort.ABSENCE)
+    if f[at - 1] == "to":  # from three a month to none
+        return Quantity(at, at, Sort.COUNT, weak=True)
     for verb in range(at + 1, at + 8):
         if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
             return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bqlint.language.en.contrasts import contrasted
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Quantity, Sort
@@ -71,6 +73,8 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         )
     if back > 1:
         return -1
+    if any(pair in (("down", "to"), ("up", "to")) for pair in pairwise(gap)) and "from" in f[max(0, start - 6) : start]:
+        return one.first  # from, I want to say, 800 down to 90
     if one.sort is two.sort is Sort.TIME and "to" in gap and "from" in f[max(0, start - 4) : start]:
         return one.first  # from finding out a day late to being told within the hour
     if gap[:1] == ["from"] and f[start] in ("to", "at", "under"):

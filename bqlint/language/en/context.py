@@ -73,7 +73,9 @@ class Setting:
                 break
             role = known.get(form, 0)
             if role and (
-                (role & self._maybe_nouns(at) and _is_noun(f, at)) or (form.endswith("s") and _is_past(f[at + 1]))
+                (tagged(form).forms == BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
+                or (role & self._maybe_nouns(at) and _is_noun(f, at))
+                or (form.endswith("s") and _is_past(f[at + 1]))
             ):
                 role = 0
             if role & CHANGING and self.changed < 0:
@@ -135,6 +137,7 @@ class Setting:
         return self.reading.forms[self.clause : self.before + 1]
 
 
+_BEFORE_NOUN = ("prep", "det")  # for feed sizes, the raise
 _AFTER_NOUN = frozenset(("by", "from"))
 _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
 _OPENERS = _LINKS | {"before", "once"}

@@ -67,7 +67,8 @@ def count(setting: Setting) -> bool:
         return False
     if _stands_now(setting):
         return not any(form in forms("figure_adopters.en") for form in ahead)
-    if (_before_whole(setting) > -2 or ahead[:1] == ["did"]) and did_well(setting):
+    alone = bool(ahead) and tagged(ahead[0]).part in ("be", "have", "do")  # 57 are still with us
+    if (alone or _before_whole(setting) > -2) and did_well(setting):
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
@@ -130,9 +131,9 @@ def _is_won_over(setting: Setting) -> bool:
 
 def _is_kept_from(setting: Setting) -> bool:
     """Keeps 300 orders a day from failing."""
-    if not any(tagged(form).base in _KEEPING for form in setting.behind()[-3:]):
-        return False
     following = setting.ahead(9)
+    if "from" not in following or not any(tagged(form).base in _KEEPING for form in setting.behind()[-3:]):
+        return False
     return any(one == "from" and two.endswith("ing") for one, two in pairwise(following))
 
 

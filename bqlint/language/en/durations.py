@@ -11,6 +11,7 @@ from bqlint.language.lexicon import words
 _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
 _SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
 _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
+_MEASURING = frozenset(("by", "to", "under", "below", "of", "worth", "up", "down", "for", "on", "with"))
 _PAYING = frozenset(("paid", "pays", "pay"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
@@ -61,7 +62,7 @@ def _is_size_of_time(setting: Setting) -> bool:
         return True
     if is_compared(setting):
         return True
-    if setting.preposition in ("by", "to", "under", "below", "of", "worth", "up", "down") or setting.is_object:
+    if setting.preposition in _MEASURING or setting.is_object:
         return is_change(setting) or is_won(setting, WINNING)
     return False
 

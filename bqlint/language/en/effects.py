@@ -179,8 +179,9 @@ def shift(setting: Setting) -> bool:
 
 
 def absence(setting: Setting) -> bool:
-    """Nothing of what must not happen."""
-    return not is_spent(setting)
+    """Nothing of what must not happen; not "we need zero downtime"."""
+    wished = verbs("figure_asking.en") | verbs("figure_planning.en")
+    return not is_spent(setting) and setting.preposition not in wished
 
 
 EFFECTS: dict[str, Callable[[Setting], bool]] = {

@@ -28,6 +28,7 @@ _OF_THE_GROUP = frozenset(("all", "every", "each", "one", "of", "the", "our", "m
 _PLAIN = frozenset(("of", "to"))
 _AMONG = frozenset(("in", "on", "across"))
 _INNER = frozenset(("i", "we", "they", "who"))
+_SO_THAT = frozenset(("so", "meant", "means", "meaning", "ensured", "such"))
 _STANDING = frozenset(("is", "are", "at", "now", "today"))
 
 
@@ -48,6 +49,9 @@ def is_level(setting: Setting) -> bool:
         return True  # went 30% to 12%
     if verb >= 0 and f[verb] in verbs("figure_keeping.en"):
         return True
+    if f[setting.quantity.first - 1] == "(" and f[setting.after] == ")":  # beat my quota (134%)
+        before = f[max(0, setting.quantity.first - 7) : setting.quantity.first]
+        return any(roles().get(form, 0) & REACHING or form in forms("figure_levels.en") for form in before)
     plans = forms("figure_plans.en")
     if ahead[:1] and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:4]):
         return True
@@ -64,12 +68,10 @@ def _coming_to() -> frozenset[str]:
 def is_part_done(setting: Setting) -> bool:
     """Removed 90% of the noise, resolves 97% of calls: the object of an act, as a part of the whole."""
     f, verb = setting.reading.forms, setting.verb
+    if setting.preposition == "from":  # received praise from 90% of the guests
+        return verb >= 0 and f[verb] in verbs("figure_receiving.en")
     if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
         return False
-    if f[verb + 1] == "up":  # makes up 70%
-        return False
-    if setting.preposition == "from":  # praise from 90% of the guests
-        return f[verb] in verbs("figure_receiving.en")
     if setting.preposition in _AMONG:
         return bool(setting.role & _GOOD)
     return setting.is_object and (f[setting.after] == "of" or bool(setting.role & (_GOOD & ~EARNING)))
@@ -90,6 +92,8 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
         before -= 1
     if before >= 0 and before >= setting.clause and f[before] not in _BEFORE_SUBJECT:
         return False
+    if f[before] == "that" and f[before - 1] not in _SO_THAT:
+        return False  # found that 60% of the faults came from one valve
     following = setting.ahead(8)
     if is_in_trouble(following) and not is_in_time(following):
         return False
@@ -112,6 +116,9 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
                 return False
             good = bool(role & _GOOD) or form in verbs("figure_succeeding.en")
             good = good or (following[at + 1 : at + 2] == ["back"] and "with" not in following)
+            faults = following[following.index("with") :] if "with" in following else ()
+            if not good and any(word in forms("figure_incidents.en") for word in faults):
+                return False  # 30% of them came back with faults
             return good or (not good_only and (not role & (LOSING | SPENDING) or is_in_time(following)))
         if form in NOW and following[at + 1 :] and tagged(following[at + 1]).forms & BASE:
             return True  # a third of our guests now choose it

@@ -18,6 +18,8 @@ def name_span(reading: Reading, at: int, end: int, measured: bool) -> tuple[int,
 
     `measured` says that a unit follows the number, which makes "Python 3.5 million" no version.
     """
+    if not is_digit(reading.forms[at]):
+        return _clock(reading, at, end) or (None if measured else _numbered(reading, at, end))
     return (
         _joined_to_letters(reading, at, end, measured)
         or _date(reading, at, end, measured)

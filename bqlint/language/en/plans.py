@@ -30,6 +30,8 @@ def is_planned(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     if f[at - 1] in _NOT_PLANS:
         return False
+    if f[at + 1 : at + 3] == ["to", "say"]:  # I want to say
+        return False
     if f[at].startswith("look"):
         return f[at + 1] == "to"
     if f[at].endswith(("ed", "ing")):

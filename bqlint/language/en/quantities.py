@@ -17,6 +17,7 @@ from bqlint.language.en.wordings import Reader, after_article, decade, indefinit
 from bqlint.language.lexicon import phrases, words
 
 _ARTICLES = frozenset(("a", "an"))
+_MOST_FORMS = 1 << 15
 _ALSO_NUMBERS = frozenset(("a", "half", "quarter", "zero", "several"))
 _DENIALS = ("zero", "0", "no", "nil", "none", "not", "without", "free", "only", "just", "any", "single", "nothing")
 _SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20"), ("9", "5"), ("7", "24")))
@@ -24,17 +25,13 @@ _SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20
 
 def quantities(reading: Reading) -> list[Quantity]:
     """The quantity expressions of the sentence in order, before-after pairs joined, without overlap."""
-    readers, idioms, f = _readers(), phrases("figure_idioms.en"), reading.forms
+    readers, counted, f = _readers(), after_article(), reading.forms
     found: list[Quantity] = []
     free = 0  # the first token that no quantity or idiom holds yet
-    counted = after_article()
-    for at, form in enumerate(f[: reading.count]):
-        reader = readers.get(form)
-        if reader is None and not is_digit(form):
+    for at, reader in [(at, reader) for at, form in enumerate(f[: reading.count]) if (reader := readers[form])]:
+        if at < free or (f[at] in _ARTICLES and f[at + 1] not in counted):
             continue
-        if at < free or (form in _ARTICLES and f[at + 1] not in counted):
-            continue
-        idiom = _idiom_length(reading, at) if form in idioms else 0
+        idiom = _idiom_length(reading, at)
         if idiom:
             free = at + idiom
             continue
@@ -47,20 +44,32 @@ def quantities(reading: Reading) -> list[Quantity]:
     return joined(reading, found) if found else found
 
 
-def _read(reading: Reading, at: int, reader: Reader | None) -> Quantity | None:
-    """The quantity that begins at token `at`, read by `reader` first where one is given."""
-    if reader is None or reader is _numeric:
+def _read(reading: Reading, at: int, reader: Reader) -> Quantity | None:
+    """The quantity that begins at token `at`, read by `reader` first."""
+    if reader is _numeric:
         return _signed_idiom(reading, at) or _numeric(reading, at)
     found = reader(reading, at)
+    if found is None and reader is share:  # third is a fraction and a place
+        found = rank(reading, at)
     if found is None and (is_digit(reading.forms[at]) or reading.forms[at] in _ALSO_NUMBERS):
         return _numeric(reading, at)
     return found
 
 
+class _Readers(dict[str, "Reader | None"]):
+    """Which reader looks at a token first, None where no quantity begins with it; stories share most of their words."""
+
+    def __missing__(self, form: str) -> Reader | None:
+        found = _numeric if is_digit(form) else None
+        if len(self) < _MOST_FORMS:
+            self[form] = found
+        return found
+
+
 @cache
-def _readers() -> dict[str, Reader]:
-    """Which reader looks at a token first; the number reader comes after it."""
-    readers: dict[str, Reader] = dict.fromkeys(words("figure_numbers.en"), _numeric)
+def _readers() -> _Readers:
+    """The readers by the form that calls for them; the number reader comes after each of them."""
+    readers = _Readers(dict.fromkeys(words("figure_numbers.en"), _numeric))
     for form in ("a", "an"):
         readers[form] = indefinite
     for form in forms("figure_time_units.en"):
@@ -87,9 +96,10 @@ def _readers() -> dict[str, Reader]:
 def _idiom_length(reading: Reading, at: int) -> int:
     """How many tokens from `at` on are an idiom that states no quantity."""
     f = reading.forms
-    if f[at - 1] in ("to", "of"):
+    rests = phrases("figure_idioms.en").get(f[at])
+    if rests is None or f[at - 1] in ("to", "of"):
         return 0  # from eleven to one or two
-    for rest in phrases("figure_idioms.en").get(f[at], ()):
+    for rest in rests:
         if tuple(f[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest) + 1
     return 0

@@ -10,6 +10,9 @@ from bqlint.language.en.units import unit
 from bqlint.language.lexicon import words
 
 _FIELDS = frozenset(("in", "since", "of", "out", "for", "among", "across"))
+_AT_PLACE = frozenset(
+    ("to", "at", "as", "is", "was", "were", "became", "hit", "made", "the", "our")
+)  # to #2 in the region
 _AMONG = frozenset(("in", "among", "amongst", "into", "to", "within", "from", "made", "make", ":", "", ",", "-"))
 _BEFORE_FIELD = frozenset(
     ("of", "all", "the", "our", "more", "than", "over", "at", "least", "nearly", "almost", "last")
@@ -33,6 +36,9 @@ def rank(reading: Reading, at: int) -> Quantity | None:
             return Quantity(at, end - 1, Sort.RANK)
         idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
         return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
+    if form == "#":
+        placed = is_digit(f[at + 1]) and f[at - 1] in _AT_PLACE and f[at + 2] in _FIELDS
+        return Quantity(at, at + 1, Sort.RANK) if placed else None
     if form not in verbs("figure_rank_verbs.en"):
         return None
     place = at + 1

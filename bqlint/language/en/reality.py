@@ -164,7 +164,11 @@ def _is_company(setting: Setting, at: int) -> bool:
 def _is_actor(setting: Setting, at: int) -> bool:
     """Another person or team whose act the figure is: "my predecessor had cut", "the supplier saved 20% by it"."""
     f = setting.reading.forms
-    if f[at + 1] == "'" or f[at - 1] in ("by", "for", "to", "with", "of", "from", "at"):
+    if (
+        setting.quantity.sort is Sort.SCORE
+        or f[at + 1] == "'"
+        or f[at - 1] in ("by", "for", "to", "with", "of", "from", "at")
+    ):
         return False
     governing = {setting.verb, setting.changed} - {-1}
     return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 8))

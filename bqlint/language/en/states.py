@@ -8,7 +8,7 @@ from bqlint.language.en.context import CHANGING, EARNING, REACHING, WINNING, Set
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_closed, is_digit, tagged
-from bqlint.language.en.verbs import BASE, PAST
+from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 
 _OF_A_PART = frozenset(("of", "in", "about", "for", "with", "on", "from", "at", "despite"))
@@ -123,6 +123,8 @@ def _polarity(setting: Setting, at: int) -> int:
         form = f[noun]
         if form == ",":
             break
+        if form == "time" and not (tagged(f[noun + 1]).part or tagged(f[noun + 1]).forms & (PAST | THIRD)):
+            continue  # the first-time fix rate
         if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
             return 1 if form in good else -1
     return 0
@@ -142,8 +144,10 @@ def is_in_trouble(following: list[str]) -> bool:
 def is_wrong_way(setting: Setting) -> bool:
     """Whether a before and after in digits shows a bad measure grown or a good one shrunk: her pulse from 74 to 98."""
     f, quantity = setting.reading.forms, setting.quantity
-    digits = [form.replace(",", "") for form in f[quantity.first : quantity.last + 1] if is_digit(form)]
-    if len(digits) != 2 or not all(digit.replace(".", "", 1).isdecimal() for digit in digits):
+    places = [at for at in range(quantity.first, quantity.last + 1) if is_digit(f[at])]
+    digits = [f[at].replace(",", "") for at in places]
+    units = {f[at + 1] for at in places if f[at + 1] in forms("figure_time_units.en")}
+    if len(digits) != 2 or len(units) > 1 or not all(digit.replace(".", "", 1).isdecimal() for digit in digits):
         return False
     grown = float(digits[1]) - float(digits[0])
     return f[quantity.first] == "from" and grown * _polarity(setting, quantity.first) < 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import simple_number_end
 from bqlint.language.en.quantity import Sort
@@ -13,6 +15,7 @@ _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
 _FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
 _CHAINED = frozenset(("/", "-", '"', "'"))
+_RATING = frozenset(("rate", "rates", "rated", "rating", "score", "scores", "scored"))
 _STARRED = frozenset(("review", "reviews", "feedback", "status", "average"))  # not "five-star hotels"
 _OF_THE_WHOLE = frozenset(("every", "the", "our", "my", "all", "last", "first", "these", "those"))
 _OF_IT = frozenset(("them", "whom", "which", "these", "those"))
@@ -27,10 +30,14 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
     if f[end - 1] == "grand":
         return Sort.MONEY, end - 1
     at_unit = end + 1 if f[end] in _DASHES and reading.touching(end - 1) else end
-    for read in (_percent, _multiple, _time, _measure, _score):
-        found = read(reading, at, end, at_unit)
-        if found:
-            return found
+    if f[at_unit] in _first_words():
+        for read in (_percent, _multiple, _time, _measure):
+            found = read(reading, at, end, at_unit)
+            if found:
+                return found
+    found = _score(reading, at, end, at_unit)
+    if found:
+        return found
     rate = _rate(reading, end - 1)
     if rate:
         return rate
@@ -40,6 +47,13 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
     if joined and f[end + 1] not in forms("figure_fractions.en"):
         return Sort.NAME, end + 1  # one-click, a 12-person crew
     return Sort.COUNT, end - 1
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words and signs with which a unit, a duration or a multiple may begin."""
+    units = forms("figure_time_units.en") | forms("figure_measure_units.en") | words("figure_percent_words.en")
+    return units | words("figure_labour.en") | {"per", "x", "×", "fold", "times", "/", "more", "extra", "fewer", "less"}
 
 
 def _is_foreign_suffix(reading: Reading, at: int, end: int) -> bool:
@@ -136,6 +150,10 @@ def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int]
             return Sort.SCORE, at_unit
     if f[at - 1] in words("figure_metrics.en"):
         return Sort.SCORE, end - 1
+    if "." in f[at] and any(form in _RATING for form in f[max(0, at - 5) : at]):
+        return Sort.SCORE, end - 1  # rated the session 4.8
+    if f[at - 1] == ":" and any(form in words("figure_metrics.en") for form in f[max(0, at - 9) : at]):
+        return Sort.SCORE, end - 1  # best NPS of the year: 77
     before = at - 1
     while f[before] in ("over", "about", "around", "above", "nearly", "almost", "just", "an", "average"):
         before -= 1
