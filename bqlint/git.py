@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Mapping
 from hashlib import new as hashed
@@ -37,7 +38,7 @@ def top_of(folder: str) -> str:
 
 def branched_from(ref: str, top: str) -> str:
     """The commit where HEAD left `ref`, in hexadecimal. Raises UsageError where the clone holds no such history."""
-    return fork_points(commit_of(ref, top), ref, top)[0]
+    return fork_points(commit_of(ref, top), "HEAD", ref, top)[0]
 
 
 def commit_of(ref: str, top: str) -> str:
@@ -48,9 +49,9 @@ def commit_of(ref: str, top: str) -> str:
     return commit
 
 
-def fork_points(commit: str, ref: str, top: str) -> tuple[str, ...]:
-    """The best common ancestors of `commit`, which `ref` names, and HEAD. Raises UsageError where there is none."""
-    found = (_run(("merge-base", "--all", commit, "HEAD"), top) or b"").decode("ascii", "replace").split()
+def fork_points(commit: str, head: str, ref: str, top: str) -> tuple[str, ...]:
+    """The best common ancestors of `commit`, which `ref` names, and `head`. Raises UsageError where there is none."""
+    found = (_run(("merge-base", "--all", commit, head), top) or b"").decode("ascii", "replace").split()
     if not found or not all(map(_COMMIT.fullmatch, found)):
         raise UsageError(f"this clone holds no common history of `{ref[:80]}` and HEAD", hint=way_out(top))
     return tuple(found)
@@ -73,8 +74,11 @@ def refs_called(name: str, top: str) -> tuple[str, ...]:
 def is_signed_by(commit: str, signers: str, top: str) -> bool:
     """Whether a commit bears a valid SSH signature by one of the keys in the file `signers`.
 
-    ssh-keygen of the PATH checks it; what the repository configures to be run, and its own keys, have no say.
+    ssh-keygen of the PATH checks it; what the repository configures to be run, and its own keys, have no say. Raises
+    UsageError where there is no ssh-keygen.
     """
+    if not shutil.which("ssh-keygen"):
+        raise UsageError("ssh-keygen is not installed, or not on the PATH", hint="it checks the signatures of commits")
     programs = (
         "gpg.ssh.program=ssh-keygen",
         "gpg.program=false",
@@ -88,8 +92,9 @@ def is_signed_by(commit: str, signers: str, top: str) -> bool:
 
 def reader(top: str) -> subprocess.Popen[bytes]:
     """A process that is told names of objects in hexadecimal, one a line, and prints each with its kind and size."""
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
     command = [*_SAFE, "cat-file", "--batch"]
-    return subprocess.Popen(command, cwd=top, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+    return subprocess.Popen(command, cwd=top, env=_environment(), stdin=pipe, stdout=pipe, stderr=none)  # noqa: S603
 
 
 def last_changes(top: str) -> Mapping[str, int]:

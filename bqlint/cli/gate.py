@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bqlint import git
 from bqlint.cli.options import write
 from bqlint.errors import UsageError
 from bqlint.gate.ruling import Gate, Outcome
+from bqlint.render.strict_json import strict_json
 from bqlint.render.terminal import inert
 from bqlint.team.objects import Objects
 from bqlint.team.terms import Terms
@@ -36,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", default=_DEFAULT, metavar="REF", help=f"what the branch is to be merged into (default: {_DEFAULT})"
     )
+    parser.add_argument("--output-format", choices=("text", "json"), default="text", help="(default: text)")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the day that suppressions expire by")
 
 
@@ -47,7 +50,10 @@ def run(options: argparse.Namespace) -> int:
     _check_name(options.base, top)
     with TemporaryDirectory(prefix="bqlint-") as folder, Objects(top) as objects:
         outcome = Gate(objects, options.base, os.path.realpath(folder), options.today or date.today()).outcome()
-    write("".join(f"{inert(line)}\n" if line else "\n" for line in _told(outcome, options.base)))
+    if options.output_format == "json":
+        write(strict_json({"version": 1, **_data(outcome)}) + "\n")
+    else:
+        write("".join(f"{inert(line)}\n" for line in _told(outcome, options.base)))
     return 0 if outcome.passes else 1
 
 
@@ -56,6 +62,13 @@ def _check_name(ref: str, top: str) -> None:
     found = git.refs_called(ref, top)
     if len(found) > 1:
         raise UsageError(f"`{ref[:80]}` may be {' or '.join(found)}", hint="name the base in full")
+
+
+def _data(outcome: Outcome) -> dict[str, Any]:
+    """The outcome for other programs; schema/gate.schema.json describes it."""
+    rulings = [{**ruling._asdict(), "passes": not ruling.refused} for ruling in outcome.rulings]
+    whole = {"passes": outcome.passes, "base": outcome.base, "head": outcome.head, "stories": rulings}
+    return {**whole, "overruled": outcome.overruled, "signed": outcome.terms.require_signed}
 
 
 def _told(outcome: Outcome, ref: str) -> Iterator[str]:

@@ -70,7 +70,7 @@ class Gate:
         self._objects, self._folder, self._ref = objects, folder, ref
         self._base = objects.commit(git.commit_of(ref, top))
         self._head = objects.commit(git.commit_of("HEAD", top))
-        self._forks = [objects.commit(fork) for fork in git.fork_points(self._base.id, ref, top)]
+        self._forks = [objects.commit(fork) for fork in git.fork_points(self._base.id, self._head.id, ref, top)]
         self._history = History(objects)
         self._policy = Policy(today, baseline_of=baseline_above)
         self._trusted = Trusted(objects, self._base.tree, folder)
@@ -154,8 +154,7 @@ class Gate:
     def _deleted(self, change: _Change) -> Ruling | None:
         """The ruling on a story that is gone; None where it is judged under another name."""
         version = self._history.parsed(change.was)
-        terms = self._trusted.found(change.path).settings.terms
-        if version is None or not terms.is_reached(version.status):
+        if version is None or version.status != ORDER[-1]:
             return Ruling(change.path, (), ("deleted; it had not been approved",))
         for fork in self._forks:
             path = self._history.renamed(self._head.tree, fork.tree, version)
@@ -164,9 +163,9 @@ class Gate:
                 return None if self._trusted.is_story(path) else Ruling(change.path, (moved,))
         if change.path in self._earlier_names:
             return None
-        if terms.allow_deletion:
+        if self._trusted.found(change.path).settings.terms.allow_deletion:
             return Ruling(change.path, (), ("deleted, as `allow-deletion` lets one person do",))
-        return Ruling(change.path, (f"it was `{version.status}`, and its deletion can be approved by nobody",))
+        return Ruling(change.path, ("it was approved, and nobody can approve its deletion",))
 
     @cached_property
     def _earlier_names(self) -> frozenset[str]:

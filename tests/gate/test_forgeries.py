@@ -276,7 +276,7 @@ def test_an_approved_story_that_is_deleted_or_moved_out_of_sight(team: Team) -> 
     team.git("branch", "-f", "main")
     team.git("rm", "--quiet", PATH)
     team.commit(SAM, "away with it")
-    assert team.refusals() == ["it was `approved`, and its deletion can be approved by nobody"]
+    assert team.refusals() == ["it was approved, and nobody can approve its deletion"]
     team.git("reset", "--hard", "main")
     (team.top / "old").mkdir()
     team.git("mv", PATH, "old/x.md")
@@ -404,6 +404,29 @@ def test_a_base_that_does_not_exist(team: Team, base: str) -> None:
     ran = team.bqlint("gate", f"--base={base}")
     assert (ran.code, ran.out) == (2, "")
     assert "is no commit in this clone" in ran.err
+
+
+def test_objects_that_only_the_network_has(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    team.approved()
+    team.git("config", "uploadpack.allowFilter", "true")
+    team.git(
+        "clone", "--quiet", "--no-checkout", "--filter=blob:none", "--branch", "work", f"file://{team.top}", "part"
+    )
+    monkeypatch.chdir(team.top / "part")
+    before = team.git("-C", "part", "rev-list", "--objects", "--missing=print", "--all")
+    ran = team.gate("origin/main")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("bqlint: this clone does not hold ")
+    assert ran.err.count("\n") == 1
+    assert team.git("-C", "part", "rev-list", "--objects", "--missing=print", "--all") == before
+
+
+def test_without_a_base_the_remote_has_to_name_one(team: Team) -> None:
+    team.approved()
+    assert team.bqlint("gate").err.startswith("bqlint: this clone has no origin/HEAD (--base says")
+    team.git("update-ref", "refs/remotes/origin/main", "main")
+    team.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
+    assert team.bqlint("gate").code == 0
 
 
 def test_a_base_that_a_tag_hides(team: Team) -> None:

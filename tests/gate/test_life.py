@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.gate.team import KIM, PATH, SAM, STORY, Team
+import json
+
+import jsonschema
+
+from bqlint import schema
+from tests.gate.team import ANA, CONFIG, KIM, PATH, SAM, STORY, Team
 
 
 def test_a_story_is_told_reviewed_approved_and_merged(team: Team) -> None:
@@ -96,3 +101,45 @@ def test_an_approval_that_stands_on_the_base_is_not_asked_for_again(team: Team) 
     team.change("status: approved", "status: approved # at last", "stories/y.md")
     team.commit(SAM, "a comment")
     assert "holds no more; changed since: the other front matter" in team.gate().out
+
+
+def test_two_people_and_one_of_a_role(team: Team) -> None:
+    terms = '[gate]\napprovals = 2\napprovers = ["Kim Lee", "Zoe"]\n[gate.roles.coach]\napprovers = ["Ana Ruiz"]\n'
+    team.git("checkout", "main")
+    team.write("bqlint.toml", CONFIG + terms)
+    team.commit(ANA, "terms")
+    team.git("checkout", "-B", "work")
+    team.approved()
+    wanted = "it has 1 of 2 approvals", "it has 0 of 1 approvals by the role `coach` (Ana Ruiz)"
+    assert team.refusals()[:2] == list(wanted)
+    team.approve(ANA.name)
+    team.commit(ANA, "approve it, too")
+    ran = team.gate()
+    assert (ran.code, "anybody but the author" in ran.out) == (0, False)
+
+
+def test_a_team_that_merges_drafts_still_proves_what_is_called_approved(team: Team) -> None:
+    team.git("checkout", "main")
+    team.write("bqlint.toml", f"{CONFIG}[gate]\nrequired-status = 'draft'\n")
+    team.commit(ANA, "terms")
+    team.git("checkout", "-B", "work")
+    team.told("draft")
+    assert team.gate().code == 0
+    team.git("branch", "-f", "main")
+    team.git("rm", "--quiet", PATH)
+    team.commit(SAM, "away with it")
+    assert "deleted; it had not been approved" in team.gate().out
+    team.told()
+    assert team.refusals() == ["it has 0 of 1 approvals"]
+
+
+def test_other_programs_get_it_as_their_schema_describes(team: Team) -> None:
+    team.told()
+    team.write("bqlint.toml", "")
+    head = team.commit(SAM, "mine")
+    ran = team.bqlint("gate", "--base", "main", "--output-format", "json")
+    data = json.loads(ran.out)
+    jsonschema.validate(data, schema.load(schema.shipped("gate.schema.json")))
+    refused = {"path": PATH, "passes": False, "refused": ["it has 0 of 1 approvals"], "shown": []}
+    assert (ran.code, data["passes"], data["head"], data["stories"]) == (1, False, head, [refused])
+    assert data["overruled"] == ["bqlint.toml"]
