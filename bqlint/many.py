@@ -13,7 +13,7 @@ from bqlint.keys import Keys
 from bqlint.one import failed, linted, read_from, refused
 from bqlint.policy.judge import Policy
 from bqlint.record import KeptReport, Record, Shown, pack
-from bqlint.render import page
+from bqlint.render import paged
 from bqlint.report import Report
 from bqlint.source import Source, read_bytes
 from bqlint.task import Task
@@ -90,7 +90,7 @@ def _packed(source: Source | Problem, task: Task, keys: Keys, means: Means) -> b
     """What becomes of a file: the key and the record to keep, the story's bytes where they are needed."""
     report, summary = linted(task.found, source, keys.policy, keys.across, task.more)
     key = keys.of(task, report.file.encoded()) if means.store and report.is_lasting else b""
-    told = page(means.shown.format, report, means.shown.color) if means.shown else ""
+    told = paged(means.shown.format, report, means.shown.color) if means.shown else ""
     return packed(key, pack(report, told, summary), b"" if means.pages else report.source.encoded())
 
 

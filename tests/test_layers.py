@@ -104,6 +104,18 @@ def test_a_room_imports_only_from_rooms_nearer_the_ground(module: str) -> None:
     assert climbs(module, imports(module)) == []
 
 
+@pytest.mark.parametrize("package", [name for name, path in MODULES.items() if path.name == "__init__.py"])
+def test_no_function_of_a_package_has_the_name_of_a_module_in_it(package: str) -> None:
+    """Importing the module would put it in the function's place."""
+    path = MODULES[package]
+    told = {
+        node.name
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef))
+    }
+    assert told & {each.stem for each in path.parent.iterdir()} == set()
+
+
 def test_each_third_party_package_is_imported_by_one_module() -> None:
     users: dict[str, set[str]] = defaultdict(set)
     for module in MODULES:

@@ -30,7 +30,7 @@ def render(name: str, reports: Sequence[Report], color: bool = False) -> str:
     return module.render(reports, color)
 
 
-def page(name: str, report: Report, color: bool = False) -> str:
+def paged(name: str, report: Report, color: bool = False) -> str:
     """What one of the formats of PAGED shows of a single report."""
     module = import_module(f"{__name__}.{name}")
     shown: str = module.page(report, color)
