@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bqlint import git
+from bqlint.gate.signatures import unsigned
 from bqlint.story import Story
 from bqlint.team.digest import changed_since, is_of, proper
 from bqlint.team.history import History, Origin, Place, Version
@@ -14,8 +14,6 @@ from bqlint.team.names import are_alike
 from bqlint.team.objects import Missing, Person
 from bqlint.team.reviews import Review, is_by_author, reviews
 from bqlint.team.roster import Roster
-
-_SSH = "-----BEGIN SSH SIGNATURE-----"
 
 
 class Proof(NamedTuple):
@@ -27,7 +25,7 @@ class Proof(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """An approval that does not count, or anything else that keeps a story out, in one sentence."""
+    """An approval that does not count, and why, in one sentence."""
 
     reason: str
 
@@ -53,21 +51,21 @@ def weigh(story: Story, place: Place, witness: Witness) -> tuple[Proof | Refusal
         if review.by in current and not is_of(review.digest, story):
             continue  # an older one of the same person, as BQ912 has it
         verdict = _weighed(review, story, place, witness)
-        if isinstance(verdict, Proof):
-            twin = next(
-                (proof for proof in found if isinstance(proof, Proof) and _are_one(proof, verdict, witness)), None
-            )
-            if twin:
-                verdict = Refusal(f"the approvals by {twin.review.by} and by {review.by} may be one person's")
+        twin = _twin(verdict, found, witness.roster) if isinstance(verdict, Proof) else None
+        if twin:
+            verdict = Refusal(f"the approvals by {twin.review.by} and by {review.by} may be one person's")
         found.append(verdict)
     return tuple(found)
 
 
-def _are_one(one: Proof, other: Proof, witness: Witness) -> bool:
-    """Whether two approvals may be one person's, so that they count once."""
-    if one.person and other.person and witness.roster.are_same(one.person, other.person):
-        return True
-    return are_alike(one.review.by, other.review.by)
+def _twin(proof: Proof, others: Iterable[Proof | Refusal], roster: Roster) -> Proof | None:
+    """An approval among the others that may be the same person's, so that both count once."""
+    for other in others:
+        if isinstance(other, Proof):
+            is_one = proof.person and other.person and roster.are_same(proof.person, other.person)
+            if is_one or are_alike(proof.review.by, other.review.by):
+                return other
+    return None
 
 
 def _weighed(review: Review, story: Story, place: Place, witness: Witness) -> Proof | Refusal:
@@ -131,42 +129,13 @@ def _brought(
     if git.is_ancestor(commit.id, witness.base, witness.history.objects.top):
         return Refusal(f"the approval by {by} is of a text that the base has replaced since")
     if roster.terms.require_signed:
-        refusal = next(_unsigned(review, origin, witness), None)
-        return refusal or Proof(review, f"signed by {by} in {short}", person)
-    return Proof(review, f"brought by {short}, which names {person} as its author", person)
+        why = unsigned(commit, by, roster.terms, witness.folder, witness.history.objects.top)
+        return Refusal(why) if why else Proof(review, f"signed by {by} in {short}", person)
+    hand = "" if commit.committer == commit.author else f"; {commit.committer} committed it"
+    return Proof(review, f"brought by {short}, which names {person} as its author{hand}", person)
 
 
 def _is_rewritten(review: Review, origin: Origin) -> bool:
     """Whether the same approval stood there before, of another text."""
     before = (old for version in origin.before for old in version.reviews)
     return any((old.by, old.on) == (review.by, review.on) for old in before)
-
-
-def _unsigned(review: Review, origin: Origin, witness: Witness) -> Iterator[Refusal]:
-    """Why the commit that brought an approval does not count as signed by its reviewer."""
-    by, short = review.by, origin.commit.id[:10]
-    if not origin.commit.signature:
-        yield Refusal(f"the approval by {by} came in {short}, which is not signed")
-        return
-    if origin.commit.signature != _SSH:
-        yield Refusal(f"{short} bears no SSH signature; of other kinds the base does not say whose keys are whose")
-        return
-    terms = witness.roster.terms
-    addresses = terms.people.get(by, (by,) if "@" in by else ())
-    if not addresses:
-        yield Refusal(f"the base does not say by which address the signers' keys are {by}'s: [gate.people]")
-        return
-    keys = os.path.join(witness.folder, ".git", "signers")
-    with open(terms.allowed_signers, "rb") as stream:
-        own = [line for line in stream.read().splitlines() if _is_of(line, addresses)]
-    with open(keys, "wb") as stream:
-        stream.write(b"\n".join((*own, b"")))
-    if not git.is_signed_by(origin.commit.id, keys, witness.history.objects.top):
-        yield Refusal(f"the signature of {short} is not by a key that the base gives {by}")
-
-
-def _is_of(line: bytes, addresses: Sequence[str]) -> bool:
-    """Whether a line of an allowed-signers file gives a key to one of the addresses, and to nobody besides."""
-    principals = line.split(maxsplit=1)[0].decode("utf-8", "replace").split(",") if line.strip() else []
-    known = {address.lower() for address in addresses}
-    return bool(principals) and all(principal.lower() in known for principal in principals)

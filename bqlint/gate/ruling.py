@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bqlint import git
+from bqlint.deadline import SECONDS, within
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
 from bqlint.finding import Severity
@@ -93,7 +94,7 @@ class Gate:
         found: dict[str, _Change] = {}
         for fork in self._forks:
             for path, was, now in self._objects.differences(fork.tree, self._head.tree):
-                if now is None or self._objects.at(self._base.tree, path) != now:
+                if self._objects.at(self._base.tree, path) != now:
                     found.setdefault(path, _Change(path, was, now))
         return tuple(found[path] for path in sorted(found))
 
@@ -104,14 +105,14 @@ class Gate:
             return Ruling(change.path, ("it is a link or a module; a story is an ordinary file",))
         found = self._trusted.found(change.path)
         raw = self._objects.content(change.now.id)
-        source = decode(raw, found.name)
-        if len(raw) > found.settings.max_bytes or not isinstance(source, Source):
-            why = "the file is too large" if isinstance(source, Source) else source.message
-            return Ruling(change.path, (why,))
-        parsed = parse(source, grammar(found.settings))
-        if parsed.story is None or parsed.problems:
-            told = (f"{problem.code} {problem.message}" for problem in parsed.problems[:_SHOWN])
-            return Ruling(change.path, tuple(told))
+        source = decode(raw, found.name) if len(raw) <= found.settings.max_bytes else None
+        if not isinstance(source, Source):
+            return Ruling(change.path, (source.message if source else "the file is too large",))
+        parsed = within(SECONDS, lambda: parse(source, grammar(found.settings)), lambda: None)
+        if parsed is None or parsed.story is None or parsed.problems:
+            problems = parsed.problems[:_SHOWN] if parsed else ()
+            told = tuple(f"{problem.code} {problem.message}" for problem in problems)
+            return Ruling(change.path, told or ("it cannot be read in time",))
         return self._judged(change, parsed.story, source)
 
     def _judged(self, change: _Change, story: Story, source: Source) -> Ruling:

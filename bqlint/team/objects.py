@@ -16,6 +16,7 @@ from bqlint.errors import BqlintError
 
 _PERSON = re.compile(rb"(?P<name>[^<>\n]*?) ?<(?P<email>[^<>\n]*)> (?P<time>\d{1,12}) [+-]\d{4}")
 _CO_AUTHOR = re.compile(r"^co-authored-by:[ \t]*([^<>\n]*?)[ \t]*<([^<>\n]*)>", re.IGNORECASE | re.MULTILINE)
+_PEOPLE = (b"author", b"committer")
 _FOLDER = "40000"
 _FILES = ("100644", "100755", "100664")
 MAX_BYTES = 50_000_000
@@ -43,6 +44,7 @@ class Commit(NamedTuple):
     tree: str
     parents: tuple[str, ...]
     author: Person
+    committer: Person
     co_authors: tuple[Person, ...]
     signature: str
 
@@ -158,14 +160,16 @@ def _commit(name: str, raw: bytes) -> Commit:
     head, _, message = raw.partition(b"\n\n")
     lines = [line.partition(b" ") for line in head.split(b"\n")]
     tree = next((value for key, _, value in lines if key == b"tree"), b"").decode("ascii", "replace")
-    author = next((_PERSON.fullmatch(value) for key, _, value in lines if key == b"author"), None)
-    if not git.is_name(tree) or author is None:
+    people = [next((_PERSON.fullmatch(value) for key, _, value in lines if key == who), None) for who in _PEOPLE]
+    author, committer = (Person(_text(each["name"]), _text(each["email"])) if each else None for each in people)
+    if not git.is_name(tree) or author is None or committer is None:
         raise Missing(f"the commit {name[:12]} cannot be read")
     return Commit(
         name,
         tree,
         tuple(value.decode("ascii", "replace") for key, _, value in lines if key == b"parent"),
-        Person(_text(author["name"]), _text(author["email"])),
+        author,
+        committer,
         tuple(Person(*found) for found in _CO_AUTHOR.findall(_text(message))),
         next((_text(value) for key, _, value in lines if key.startswith(b"gpgsig")), ""),
     )

@@ -143,3 +143,23 @@ def test_other_programs_get_it_as_their_schema_describes(team: Team) -> None:
     refused = {"path": PATH, "passes": False, "refused": ["it has 0 of 1 approvals"], "shown": []}
     assert (ran.code, data["passes"], data["head"], data["stories"]) == (1, False, head, [refused])
     assert data["overruled"] == ["bqlint.toml"]
+
+
+def test_who_committed_in_another_name_is_told(team: Team) -> None:
+    """As a rebase by somebody else does, and as a forger would."""
+    team.told()
+    team.approve(KIM.name)
+    team.commit(SAM, "approve it", "--author", "Kim Lee <kim@example.org>")
+    assert (
+        "which names Kim Lee <kim@example.org> as its author; Sam Ode <sam@example.org> committed it" in team.gate().out
+    )
+
+
+def test_what_is_gone_from_the_base_may_go_from_the_branch(team: Team) -> None:
+    team.approved()
+    team.git("branch", "-f", "main")
+    for branch in ("main", "work"):
+        team.git("checkout", branch)
+        team.git("rm", "--quiet", PATH)
+        team.commit(SAM if branch == "work" else ANA, f"away with it on {branch}")
+    assert team.gate().code == 0
