@@ -244,7 +244,8 @@ def _why_none(options: argparse.Namespace) -> str:
     """What to tell somebody whose run checked nothing."""
     if options.staged or options.since:
         return f"no story changed {f'since {inert(options.since)}' if options.since else 'in what is staged'}"
-    return f"no story matched {inert(' '.join(options.paths)) or 'the current folder'}; see `include` and `exclude`"
+    where = inert(" ".join(options.paths)) or "the current folder"
+    return f"no story matched {where}; `bqlint config` shows what is included and excluded, `bqlint new` begins a story"
 
 
 def _policy(options: argparse.Namespace) -> Policy:
