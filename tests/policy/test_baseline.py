@@ -141,6 +141,13 @@ def test_an_unreadable_story_is_never_accepted(codes: Codes, tmp_path: Path, bql
     assert codes() == [("x.md", "BQ004")]
 
 
+def test_a_quota_is_not_accepted_but_changed_where_it_is_set(codes: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
+    (tmp_path / "x.md").write_text(GOOD)
+    (tmp_path / "bqlint.toml").write_text('[rules.BQ904]\nbanks = "jpmorgan"\n')
+    assert bqlint("baseline").out.startswith("0 findings accepted")
+    assert codes() == [("bqlint.toml", "BQ904")]
+
+
 def test_check_and_prune_find_what_is_mended(accepted: Codes, tmp_path: Path, bqlint: Bqlint) -> None:
     current = bqlint("baseline", "--check")
     assert (current.code, current.out) == (0, f"{BASELINE} is up to date: 3 findings accepted.\n")
