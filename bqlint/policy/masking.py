@@ -34,6 +34,7 @@ def masked(findings: Iterable[Finding], mask: Mask) -> tuple[Finding, ...]:
         finding._replace(
             message=mask.told(finding.message),
             help=mask.told(finding.help),
+            about=finding.about and mask.told(finding.about),
             fix=finding.fix and _fix(finding.fix, mask),
         )
         for finding in findings

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bqlint.confidential.masking import masked, over
-from bqlint.finding import Span
+from bqlint.confidential.masking import Mask, masked, over
+from bqlint.finding import Finding, Severity, Span
+from bqlint.policy.masking import masked as masked_findings
 from bqlint.render import FORMATS
 from tests.cli.samples import GOOD
 from tests.conftest import Bqlint
@@ -97,6 +98,12 @@ def test_what_other_stories_tell_is_masked_across_stories(repository: Path, bqli
 def test_the_author_s_own_address_is_no_secret(repository: Path, bqlint: Bqlint) -> None:
     (repository / "a.md").write_text(GOOD.replace("author: sam", "author: sam@quay.example"))
     assert bqlint("check", "a.md").code == 0
+
+
+def test_every_word_of_a_finding_is_masked_that_of_what_it_is_about_too() -> None:
+    told = Finding("BQ902", "n", Severity.WARNING, Span(0, 3), "as Acme", "Leave Acme out.", about="like Acme")
+    (shown,) = masked_findings([told], Mask.of("Acme", [Span(0, 4)], ()))
+    assert "Acme" not in "".join((shown.message, shown.help, shown.about))
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
