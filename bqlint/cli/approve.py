@@ -13,6 +13,7 @@ from bqlint.cli.options import add_configuration, configured, write
 from bqlint.discover import Found, discover
 from bqlint.errors import BqlintError, UsageError
 from bqlint.finding import Severity
+from bqlint.gate.outlook import objections
 from bqlint.one import grammar
 from bqlint.policy.judge import Policy
 from bqlint.render.terminal import inert
@@ -33,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the approval, or say why there can be none, and what is still to be done."""
-    found = next(discover([options.story], configured(options).of), None)
+    found = next(discover([options.story], configured(options, status={}).of), None)
     if found is None or os.path.isdir(options.story):
         raise UsageError("this is no story", place=options.story, hint="`include` and `exclude` say what is one")
     terms = found.settings.terms
@@ -46,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
         write(f"already approved as it stands: {inert(found.name)} by {inert(by)}; nothing was written\n")
         return 0
     _replace(found, story, text)
+    for objection in objections(found.path, story, terms):
+        sys.stderr.write(f"bqlint: {inert(objection)}\n")
     for line in (f"approved: {found.name} by {by}", *_still_wanted(found, terms, by, day)):
         write(f"{inert(line)}\n")
     return 0

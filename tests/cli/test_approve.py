@@ -33,8 +33,10 @@ def added(before: str, after: str) -> list[str]:
 
 
 def approve(bqlint: Bqlint, text: str, *options: str) -> tuple[Ran, str]:
-    """What becomes of a story in x.md."""
+    """What becomes of a story in x.md, which somebody else has committed."""
     Path("x.md").write_bytes(text.encode())
+    git(Path(), "add", "x.md")
+    git(Path(), "commit", "--message", "x")
     ran = bqlint("approve", "x.md", "--today", "2026-03-14", *options)
     return ran, Path("x.md").read_bytes().decode()
 
@@ -167,3 +169,20 @@ def test_without_a_name_or_a_story_it_says_so(folder: Path, bqlint: Bqlint) -> N
     assert bqlint("approve", "y.md").err.startswith("bqlint: y.md: there is no such file")
     (folder / "README.md").write_text(REVIEWED)
     assert bqlint("approve", "README.md", "--as", "kim").code == 2
+
+
+def test_it_tells_what_the_gate_will_say(folder: Path, bqlint: Bqlint) -> None:
+    git(folder, "commit", "--allow-empty", "--message", "begin")
+    Path("x.md").write_text(REVIEWED)
+    said = "bqlint: the text is not committed as it stands; an approval needs a commit of its own\n"
+    assert bqlint("approve", "x.md").err == said
+    git(folder, "add", "x.md")
+    git(folder, "commit", "--author", "K. <KIM@example.org>", "--message", "x")
+    Path("x.md").write_text(REVIEWED)
+    said = "bqlint: Kim Lee was the last to change the text; the gate will refuse the approval\n"
+    assert bqlint("approve", "x.md").err == said
+
+
+def test_errors_of_a_draft_are_counted_as_a_review_will(folder: Path, bqlint: Bqlint) -> None:
+    left = GOOD.replace("I moved the", "I moved at [Company] the")
+    assert approve(bqlint, left)[0].err == "bqlint: 1 error stands against it: bqlint check x.md\n"
