@@ -51,7 +51,7 @@ def standings(paths: Sequence[str], configured: Configured, policy: Policy) -> I
     """
     days_of = _Ages(policy.today)
     found = [
-        _standing(each, policy, days_of(each.path, each.settings.max_bytes)) for each in discover(paths, configured.of)
+        standing(each, policy, days_of(each.path, each.settings.max_bytes)) for each in discover(paths, configured.of)
     ]
     yield from sorted(found, key=lambda each: (_rank(each.status), -(each.days or 0), each.path))
 
@@ -60,7 +60,8 @@ def _rank(status: str) -> int:
     return ORDER.index(status) if status in ORDER else -1
 
 
-def _standing(found: Found, policy: Policy, days: int | None) -> Standing:
+def standing(found: Found, policy: Policy, days: int | None = None) -> Standing:
+    """Where one story stands, which was untouched for so many days."""
     story = parsed_file(found).story
     wanted = list(_errors(found, policy))
     if story is None:

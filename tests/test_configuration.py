@@ -67,10 +67,10 @@ KEYS: dict[str, tuple[str, Any]] = {
     "sections": ('{situation = ["Setting the scene"]}', {"situation": ("Setting the scene",)}),
     "rules": ('{BQ601 = {max-words = 9, severity = "error"}}', {"BQ601": {"max_words": 9, "severity": "error"}}),
     "status": (
-        '{draft = {at-most = "error"}, approved = {at-least = "warning", exempt = ["BQ70", "BQ601"]}}',
+        '{draft = {at-most = "error"}, approved = {at-least = "warning", exempt = ["BQ70", "TEAM"]}}',
         {
             "draft": {"at_most": "error", "exempt": ("BQ0", "BQ1")},
-            "approved": {"at_least": "warning", "exempt": ("BQ701", "BQ702", "BQ703", "BQ601")},
+            "approved": {"at_least": "warning", "exempt": ("BQ701", "BQ702", "BQ703", "TEAM")},
         },
     ),
     "gate": (

@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
 from datetime import date
 
 from bqlint import atomic, git
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.discover import Found, discover
 from bqlint.errors import BqlintError, UsageError
-from bqlint.finding import Severity
+from bqlint.gate.outlook import objections
 from bqlint.one import grammar
 from bqlint.policy.judge import Policy
 from bqlint.render.terminal import inert
-from bqlint.run import parsed_file, report_on
+from bqlint.run import parsed_file
+from bqlint.standing import standing
 from bqlint.story import Story
 from bqlint.team.approving import with_approval
-from bqlint.team.reviews import is_by_author, reviews
+from bqlint.team.reviews import is_by_author
 from bqlint.team.terms import Terms
 
 
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the approval, or say why there can be none, and what is still to be done."""
-    found = next(discover([options.story], configured(options).of), None)
+    found = next(discover([options.story], configured(options, status={}).of), None)
     if found is None or os.path.isdir(options.story):
         raise UsageError("this is no story", place=options.story, hint="`include` and `exclude` say what is one")
     terms = found.settings.terms
@@ -46,8 +46,13 @@ def run(options: argparse.Namespace) -> int:
         write(f"already approved as it stands: {inert(found.name)} by {inert(by)}; nothing was written\n")
         return 0
     _replace(found, story, text)
-    for line in (f"approved: {found.name} by {by}", *_still_wanted(found, terms, by, day)):
-        write(f"{inert(line)}\n")
+    for objection in objections(found.path, story, terms):
+        sys.stderr.write(f"bqlint: {inert(objection)}\n")
+    told = [f"approved: {found.name} by {by}"]
+    wanted = standing(found, Policy(day)).wanted
+    told += [f"between it and approval: {'; '.join(wanted)}"] if wanted else []
+    told.append(f"Next: commit it as {by}; the gate looks for whose commit brings an approval.")
+    write("".join(f"{inert(line)}\n" for line in told))
     return 0
 
 
@@ -87,21 +92,3 @@ def _replace(found: Found, story: Story, text: str) -> None:
         if stream.read() != story.source.encoded():
             raise BqlintError("the file has changed meanwhile; it was left as it is", place=found.name)
     atomic.write(found.path, story.source.encoded(text))
-
-
-def _still_wanted(found: Found, terms: Terms, by: str, day: date) -> Iterator[str]:
-    """What is left to do until the story is approved."""
-    after = parsed_file(found).story
-    report = report_on(found, Policy(day))
-    if after is None or report is None:
-        return
-    errors = sum(finding.severity is Severity.ERROR and finding.code[:4] != "BQ91" for finding in report.findings)
-    missing = list(terms.missing({each.by for each in reviews(after)}))
-    if errors:
-        stand = "1 error stands" if errors == 1 else f"{errors} errors stand"
-        sys.stderr.write(f"bqlint: {stand} against it: bqlint check {inert(found.name)}\n")
-    if missing:
-        yield f"It has {' and '.join(missing)}."
-    elif after.data.get("status") != "approved":
-        yield f"It has the approvals it needs; its status is still `{after.data.get('status')}`."
-    yield f"Next: commit it as {by}; the gate looks for whose commit brings an approval."

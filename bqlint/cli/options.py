@@ -116,10 +116,11 @@ def write(text: str) -> None:
 def author() -> str:
     """Who writes: git's user.name, else the name that the system knows the user by."""
     import getpass
-    import subprocess
+
+    from bqlint import git
 
     try:
-        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
-    except OSError:
-        return getpass.getuser()
-    return done.stdout.strip() or getpass.getuser()
+        name, _ = git.user(".")
+    except UsageError:  # no git
+        name = ""
+    return name or getpass.getuser()

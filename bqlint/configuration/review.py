@@ -10,7 +10,7 @@ from bqlint.configuration.values import boolean, codes_of, field_of, selectors, 
 from bqlint.errors import ConfigError
 from bqlint.finding import Severity
 from bqlint.nearest import did_you_mean
-from bqlint.policy.select import is_declared
+from bqlint.policy.select import is_own
 from bqlint.team.terms import ORDER, Role
 
 Reader = Callable[[Any, str, str], Any]
@@ -28,9 +28,9 @@ def _read(value: Any, key: str, path: str, readers: Mapping[str, Reader]) -> dic
 
 
 def _exempt(value: Any, key: str, path: str) -> tuple[str, ...]:
-    """The codes of the rules that selectors mean, and the codes that a team declares."""
+    """The codes of the rules that selectors mean; those of a team's own rules, and their families, as they are."""
     chosen = selectors(value, key, path)
-    return tuple(code for one in chosen for code in ((one,) if is_declared(one) else codes_of(one, key, path)))
+    return tuple(code for one in chosen for code in ((one,) if is_own(one) else codes_of(one, key, path)))
 
 
 _STATUS: Mapping[str, Reader] = {"at-most": severity, "at-least": severity, "exempt": _exempt}

@@ -92,12 +92,7 @@ def _weighed(review: Review, story: Story, place: Place, witness: Witness) -> Pr
 def _proven(review: Review, story: Story, place: Place, witness: Witness) -> Proof | Refusal:
     """The approval with the commit that brought it, if that is the reviewer's own. Raises Missing."""
     history = witness.history
-    digest = proper(review.digest)
-    writers = [
-        person
-        for origin in history.origins(place, lambda version: version.digest == digest)
-        for person in (origin.commit.author, *origin.commit.co_authors)
-    ]
+    writers = history.writers(place, proper(review.digest))
     refused: Refusal | None = None
     for origin in history.origins(place, lambda version: review in version.reviews):
         verdict = _brought(review, origin, story, writers, witness)

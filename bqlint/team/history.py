@@ -9,7 +9,7 @@ from bqlint.deadline import SECONDS, within
 from bqlint.parsing import Grammar, parse
 from bqlint.source import MAX_BYTES, Source, decode
 from bqlint.team.digest import digest_of, proper
-from bqlint.team.objects import Commit, Entry, Objects
+from bqlint.team.objects import Commit, Entry, Objects, Person
 from bqlint.team.reviews import Review, reviews
 
 
@@ -73,6 +73,14 @@ class History:
             if not carriers and now:
                 versions = tuple(version for _, version in old if version)
                 yield Origin(self.objects.commit(here.commit), now, versions)
+
+    def writers(self, place: Place, digest: str) -> list[Person]:
+        """Who last changed the text of the story at `place`, which has that digest, co-authors included.
+
+        Raises Missing.
+        """
+        origins = self.origins(place, lambda version: version.digest == digest)
+        return [person for each in origins for person in (each.commit.author, *each.commit.co_authors)]
 
     def earlier(self, place: Place) -> Iterator[Place]:
         """Every place where the story at `place` stood before. Raises Missing."""

@@ -33,8 +33,10 @@ def added(before: str, after: str) -> list[str]:
 
 
 def approve(bqlint: Bqlint, text: str, *options: str) -> tuple[Ran, str]:
-    """What becomes of a story in x.md."""
+    """What becomes of a story in x.md, which somebody else has committed."""
     Path("x.md").write_bytes(text.encode())
+    git(Path(), "add", "x.md")
+    git(Path(), "commit", "--message", "x")
     ran = bqlint("approve", "x.md", "--today", "2026-03-14", *options)
     return ran, Path("x.md").read_bytes().decode()
 
@@ -52,11 +54,11 @@ def test_it_writes_who_approved_what_and_when(folder: Path, bqlint: Bqlint) -> N
 
 
 def test_it_says_what_is_still_wanted(folder: Path, bqlint: Bqlint) -> None:
-    assert "its status is still `in-review`" in approve(bqlint, REVIEWED)[0].out
+    assert "between it and approval: `status: approved`\n" in approve(bqlint, REVIEWED)[0].out
     (folder / "bqlint.toml").write_text("[gate]\napprovals = 2\n")
-    assert "It has 1 of 2 approvals." in approve(bqlint, REVIEWED)[0].out
-    left = REVIEWED.replace("I moved the", "I moved at [Company] the")
-    assert approve(bqlint, left)[0].err == "bqlint: 1 error stands against it: bqlint check x.md\n"
+    assert "between it and approval: 1 of 2 approvals\n" in approve(bqlint, REVIEWED)[0].out
+    left = GOOD.replace("I moved the", "I moved at [Company] the")
+    assert "approval: 1 error (BQ207); a review; 1 of 2 approvals\n" in approve(bqlint, left)[0].out
 
 
 def test_approving_again_changes_nothing(folder: Path, bqlint: Bqlint) -> None:
@@ -167,3 +169,15 @@ def test_without_a_name_or_a_story_it_says_so(folder: Path, bqlint: Bqlint) -> N
     assert bqlint("approve", "y.md").err.startswith("bqlint: y.md: there is no such file")
     (folder / "README.md").write_text(REVIEWED)
     assert bqlint("approve", "README.md", "--as", "kim").code == 2
+
+
+def test_it_tells_what_the_gate_will_say(folder: Path, bqlint: Bqlint) -> None:
+    git(folder, "commit", "--allow-empty", "--message", "begin")
+    Path("x.md").write_text(REVIEWED)
+    said = "bqlint: the text is not committed as it stands; an approval needs a commit of its own\n"
+    assert bqlint("approve", "x.md").err == said
+    git(folder, "add", "x.md")
+    git(folder, "commit", "--author", "K. <KIM@example.org>", "--message", "x")
+    Path("x.md").write_text(REVIEWED)
+    said = "bqlint: Kim Lee was the last to change the text; the gate will refuse the approval\n"
+    assert bqlint("approve", "x.md").err == said

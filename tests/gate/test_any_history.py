@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hypothesis import HealthCheck, given, settings
@@ -76,20 +77,26 @@ def is_allowed(steps: list[Step]) -> bool:
     return bool(last.reviews)
 
 
-def stream(steps: list[Step]) -> str:
+def written(step: Step) -> str:
+    """The story's file as a step leaves it."""
+    reviews = "".join(
+        f"  - by: {by}\n    on: 2026-03-14\n    digest: {DIGESTS[figure]}\n" for by, figure in step.reviews
+    )
+    listed = f"reviews:\n{reviews}" if reviews else ""
+    return told(step.figure).replace("author: Sam Ode\n", f"author: Sam Ode\n{listed}")
+
+
+def commit(who: Person, text: str) -> str:
+    """A commit that puts `text` into the story's file, for `git fast-import`."""
+    identity = f"{who.name} <{who.email}> 0 +0000"
+    head = f"commit refs/heads/any\nauthor {identity}\ncommitter {identity}\ndata 4\nstep\n"
+    return f"{head}M 100644 inline {PATH}\ndata {len(text.encode())}\n{text}\n"
+
+
+def stream(steps: Sequence[Step]) -> str:
     """The history for `git fast-import`, on a branch of its own."""
-    parts = []
-    for step in steps:
-        reviews = "".join(
-            f"  - by: {by}\n    on: 2026-03-14\n    digest: {DIGESTS[figure]}\n" for by, figure in step.reviews
-        )
-        listed = f"reviews:\n{reviews}" if reviews else ""
-        text = told(step.figure).replace("author: Sam Ode\n", f"author: Sam Ode\n{listed}")
-        who = f"{step.who.name} <{step.who.email}> 0 +0000"
-        parts.append(f"commit refs/heads/any\nauthor {who}\ncommitter {who}\ndata 4\nstep\n")
-        parts.append("" if len(parts) > 1 else "from refs/heads/main^0\n")
-        parts.append(f"M 100644 inline {PATH}\ndata {len(text.encode())}\n{text}\n")
-    return "reset refs/heads/any\nfrom refs/heads/main^0\n\n" + "".join(parts)
+    begin = "reset refs/heads/any\nfrom refs/heads/main^0\n\n"
+    return begin + "".join(commit(step.who, written(step)) for step in steps)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -101,3 +108,21 @@ def test_the_gate_keeps_the_rule_of_two_people(team: Team, bqlint: Bqlint, steps
     ran = team.gate()
     assert ran.err == ""
     assert ran.code == (0 if is_allowed(steps) else 1), ran.out
+
+
+APPROVED = (Step(SAM, FIGURES[0], ()), Step(KIM, FIGURES[0], ((KIM.name, FIGURES[0]),)))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.data())
+def test_no_character_of_an_approved_story_may_change(team: Team, data: st.DataObject) -> None:
+    """Nor of its status and of its approvals, which the digest leaves out."""
+    text = written(APPROVED[-1])
+    at = data.draw(st.sampled_from([at for at, sign in enumerate(text) if not sign.isspace()]))
+    other = data.draw(st.sampled_from([sign for sign in "x0-#'é" if sign != text[at]]))
+    forged = text[:at] + other + text[at + 1 :]
+    branch = stream(APPROVED) + commit(SAM, forged)
+    subprocess.run(["git", "fast-import", "--quiet", "--force"], cwd=team.top, input=branch.encode(), check=True)
+    team.git("symbolic-ref", "HEAD", "refs/heads/any")
+    assert team.gate().code == 1, forged
+    assert team.gate("HEAD~1").code == 1, forged
