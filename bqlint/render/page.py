@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from bqlint.render.terminal import inert
 from bqlint.rules.base import Example, Rule
+from bqlint.rules.declared import Declaration
 from bqlint.settings import spelt
 
 _OWNERSHIP = "ownership"
@@ -32,6 +34,27 @@ def page(rule: type[Rule], depth: int = 1) -> str:
     if rule.options():
         parts.append(f"{part} Options\n\n" + "\n".join(_options(rule)))
     return "\n\n".join(parts) + "\n"
+
+
+def declared_page(rule: Declaration) -> str:
+    """The Markdown page of a rule that a team declares itself."""
+    looked_for = (
+        f"pattern `{rule.pattern}`" if rule.pattern else f"words {', '.join(f'`{word}`' for word in rule.words)}"
+    )
+    kind = {
+        "forbid": "not allowed",
+        "require": "required",
+        "replace": f"to be replaced by `{rule.replacement}`",
+        "limit": f"at most {rule.most}",
+    }[rule.kind]
+    where = rule.section.title() or "whole story"
+    parts = [
+        f"# {rule.code}",
+        f"**{rule.message}** Severity: {rule.severity}.",
+        f"A rule of this repository, declared at {rule.place}: in the {where}, the {looked_for}: {kind}.",
+        *([rule.help] if rule.help else []),
+    ]
+    return "\n\n".join(map(inert, parts)) + "\n"
 
 
 def data(rule: type[Rule]) -> dict[str, Any]:

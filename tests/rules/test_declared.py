@@ -121,6 +121,16 @@ def test_what_is_no_rule_is_said(
     assert says in ran.err
 
 
+def test_it_has_a_page_as_other_rules_have(found: Found, bqlint: Bqlint) -> None:
+    found('kind = "limit"\nwords = ["bread", "loaf"]\nmost = 2\nsection = "result"\nhelp = "Say what it was."')
+    assert bqlint("rule", "TEAM001").out == (
+        "# TEAM001\n\n**Not here.** Severity: warning.\n\nA rule of this repository, declared at bqlint.toml:2: "
+        "in the Result, the words `bread`, `loaf`: at most 2.\n\nSay what it was.\n"
+    )
+    assert bqlint("rule").out.splitlines()[-1].split() == ["TEAM001", "warning", "Not", "here."]
+    assert bqlint("rule", "TEAM002").code == 2
+
+
 @pytest.mark.parametrize(
     ("setting", "codes"),
     [
