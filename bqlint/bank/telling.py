@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _LISTS = Path(__file__).parent / "words"
@@ -35,6 +35,7 @@ def _without(han: str) -> str:
     return han
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     word = word.partition("'")[0]
     for ending in _ENDINGS:

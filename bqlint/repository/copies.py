@@ -102,7 +102,8 @@ def _sharing(stories: Sequence[Runs], told: _Told, least: float) -> Iterator[set
                     met.update(others)
                     others.append(number)
         sizes.append(size)
-        yield {other for other, shared in met.items() if shared >= max(_FEWEST, least / 2 * min(size, sizes[other]))}
+        enough = {other: shared for other, shared in met.items() if shared >= _FEWEST}
+        yield {other for other, shared in enough.items() if shared >= least / 2 * min(size, sizes[other])}
 
 
 def _alike(stories: Sequence[Runs], least: float) -> dict[int, set[int]]:

@@ -15,6 +15,7 @@ from bqlint.language.figures import figures
 from bqlint.prose import Sentence
 from bqlint.story import Story
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _UNIT = re.compile(r"%|％|percent\b|per cent\b|成|[$€£¥元]|[^\W\d_]{3,}")
 _PERCENT = frozenset(("%", "％", "percent", "per cent", "成"))
@@ -45,7 +46,7 @@ def metrics(story: Story) -> tuple[Metric, ...]:
     found = (
         _metric(sentence, figure)
         for sentence in story.sentences()
-        if any(letter.isdigit() for letter in sentence.text)
+        if _DIGIT.search(sentence.text)
         for figure in figures(sentence)
         if figure.kind == OUTCOME
     )

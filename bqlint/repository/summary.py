@@ -5,10 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
 from bqlint.finding import Span
+from bqlint.prose import Sentence
 from bqlint.repository.metrics import Metric, metrics
 from bqlint.story import Story
 
@@ -49,7 +51,7 @@ class Summary(NamedTuple):
 def summary(story: Story, path: str) -> Summary:
     """The summary of a parsed story; `path` is its name among the others."""
     words = [word.casefold() for section in story.spoken for word in section.spelt]
-    said = [Said(" ".join(sentence.words).casefold(), sentence.span) for sentence in story.sentences()]
+    sentences = list(story.sentences())
     return Summary(
         path,
         story.title,
@@ -64,16 +66,25 @@ def summary(story: Story, path: str) -> Summary:
         story.place,
         sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest() if words else "",
         shingles(words, RUN_OF_CHARACTERS if story.lang == "zh" else RUN_OF_WORDS),
-        said[0] if said else None,
-        said[-1] if said else None,
+        _said(sentences[:1]),
+        _said(sentences[-1:]),
         metrics(story),
     )
 
 
 def shingles(words: Sequence[str], run: int) -> Sequence[int]:
     """The hashes of all runs of `run` words, sorted, each once: 32 bits, the same on every machine."""
-    runs = zip(*(words[at:] for at in range(run)), strict=False)
-    return array("I", sorted({crc32(" ".join(each).encode("utf-8", "surrogatepass")) for each in runs}))
+    spelt = [word.encode("utf-8", "surrogatepass") for word in words]
+    text = b" ".join(spelt)
+    ends = list(accumulate(map(len, spelt), lambda end, size: end + 1 + size))
+    starts = [0, *(end + 1 for end in ends)]
+    runs = zip(starts, ends[run - 1 :], strict=False)
+    return array("I", sorted({crc32(text[start:end]) for start, end in runs}))
+
+
+def _said(sentence: Sequence[Sentence]) -> Said | None:
+    """What is kept of one sentence, or of none."""
+    return Said(" ".join(sentence[0].words).casefold(), sentence[0].span) if sentence else None
 
 
 def _text(story: Story, key: str) -> str:
