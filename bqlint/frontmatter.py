@@ -18,6 +18,10 @@ MAX_DEPTH = 16
 MAX_NODES = 2_000
 MAX_CHARACTERS = 64_000
 _TOO_DEEP = f"the front matter is nested over {MAX_DEPTH} deep"
+_ODD_SIGN = "the front matter holds a character that YAML does not allow"
+_BELOW = "Text belongs below the front matter, under its headings."
+_FLAT = "A story needs lists and keys one or two deep."
+_TAKE_OUT = "Take it out; it may be one that is not seen."
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -65,7 +69,7 @@ def document(text: str) -> FrontMatter:
 def _read(text: str, span: Span, body: int) -> FrontMatter:
     try:
         if span.end - span.start > MAX_CHARACTERS:
-            raise _Refused(f"the front matter has over {MAX_CHARACTERS:,} characters", Span(0, 3))
+            raise _Refused(f"the front matter has over {MAX_CHARACTERS:,} characters", Span(0, 3), _BELOW)
         mark = 1 if text.startswith("\ufeff", span.start) else 0  # libyaml takes it for a byte order mark
         root = _compose(text[span.start + mark : span.end], span.start + mark)
     except _Refused as refused:
@@ -108,16 +112,17 @@ def _compose(block: str, offset: int) -> Node:
             composer.take(event)
     except UnicodeEncodeError as error:  # half of a surrogate pair
         place = Span(offset + error.start, offset + error.end)
-        raise _Refused("the front matter holds a character that YAML does not allow", place) from error
+        raise _Refused(_ODD_SIGN, place, _TAKE_OUT) from error
     except yaml.MarkedYAMLError as error:
         raise _Refused(*_why(error, offset, len(block))) from None
     except yaml.reader.ReaderError as error:
         at = offset + next((at for at, sign in enumerate(block) if not _is_allowed(ord(sign))), 0)
         place = Span(at, at + 1)
-        raise _Refused("the front matter holds a character that YAML does not allow", place) from error
+        raise _Refused(_ODD_SIGN, place, _TAKE_OUT) from error
     root = composer.root
     if root is None or root.kind != "mapping":
-        raise _Refused("the front matter is not a list of `key: value` lines", root.span if root else Span(0, 3))
+        message = "the front matter is not a list of `key: value` lines"
+        raise _Refused(message, root.span if root else Span(0, 3), "Begin each line with a key: `title: …`.")
     return root
 
 
@@ -137,13 +142,13 @@ class _Composer:
             self.count += 1
             node = self._node(event)
             if self.count > MAX_NODES:
-                raise _Refused(f"the front matter has over {MAX_NODES:,} values", node.span)
+                raise _Refused(f"the front matter has over {MAX_NODES:,} values", node.span, _BELOW)
             self._attach(node)
             if node.kind != "scalar":
                 self.open.append(node)
                 self.keys.append(None)
                 if len(self.open) > MAX_DEPTH:
-                    raise _Refused(_TOO_DEEP, node.span)
+                    raise _Refused(_TOO_DEEP, node.span, _FLAT)
         elif isinstance(event, self.yaml.CollectionEndEvent):
             node = self.open.pop()
             self.keys.pop()
@@ -169,7 +174,7 @@ class _Composer:
         """Put `node` where it belongs: the root, an item, a key, or the value of the key that waits."""
         if not self.open:
             if self.root is not None:
-                raise _Refused("the front matter holds more than one document", node.span)
+                raise _Refused("the front matter holds more than one document", node.span, "Keep one of them.")
             self.root = node
             return
         parent, key = self.open[-1], self.keys[-1]
@@ -222,7 +227,7 @@ def _why(error: Any, offset: int, length: int) -> tuple[str, Span, str]:
     at = min(mark.index, length) if mark else 0
     kind = re.sub(r"['\"].*?['\"]", "a sign", problem) if "expected" not in problem else problem
     if "maximum nesting depth" in problem:  # a newer libyaml looks ahead, and gives up before its events show the depth
-        return _TOO_DEEP, Span(offset + at, offset + min(at + 1, length)), ""
+        return _TOO_DEEP, Span(offset + at, offset + min(at + 1, length)), _FLAT
     place = Span(offset + at, offset + min(at + 1, length))
     for said, meant in _IN_PLAIN_WORDS.items():
         if said in problem:

@@ -24,6 +24,7 @@ def refused(yaml: str) -> tuple[str, str]:
     front = parse(text)
     (problem,) = front.problems
     assert (front.root, problem.code) == (None, "BQ005")
+    assert problem.help.endswith(".")
     return problem.message, problem.span.of(text)
 
 

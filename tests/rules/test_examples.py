@@ -52,6 +52,9 @@ def test_findings_stand_where_the_example_says(rule: type[Rule], is_bad: bool, e
     findings = judged(text, rule, example)
     assert [finding.span.of(text) for finding in findings] == [span.of(text) for span in marked]
     assert [finding.span for finding in findings] == marked
+    for finding in findings:  # one line each; the way out is told in sentences
+        assert finding.message == " ".join(finding.message.split())
+        assert finding.help.endswith((".", "”"))
 
 
 @pytest.mark.parametrize(
