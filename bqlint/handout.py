@@ -17,10 +17,11 @@ from bqlint.discover import Found, discover
 from bqlint.edits import apply
 from bqlint.errors import BqlintError, UsageError
 from bqlint.finding import Edit, Fix, Span
+from bqlint.one import parsed_from
 from bqlint.rules.base import ConfidentialRule
-from bqlint.run import grammar, parsed_file
+from bqlint.run import parsed_file
 from bqlint.source import Source
-from bqlint.story import Story, parse
+from bqlint.story import Story
 from bqlint.team.terms import ORDER
 
 _NAMES = "author"
@@ -112,7 +113,7 @@ def _without_approvals(story: Story, found: Found) -> Story:
 
 
 def _parsed(source: Source, found: Found) -> Story | None:
-    return parse(source, grammar(found.settings)).story
+    return parsed_from(source, found).story
 
 
 def _lines(source: Source, start: int, end: int) -> tuple[int, int]:
