@@ -140,5 +140,6 @@ def _summary(gist: Sequence[Any], runs: bytes) -> Summary:
     return Summary(
         path, title, author, status, level, event, lang, tuple(tags), tuple(questions), words, Span(*place), digest,
         array("I", runs), said[0], said[1],
-        tuple(Metric(frozenset(about), unit, tuple(amounts), Span(*span)) for about, unit, amounts, span in metrics),
+        tuple(Metric(frozenset(about), unit, tuple(amounts), Span(*span), tuple(when))
+              for about, unit, amounts, span, when in metrics),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from bqlint.discover import Found, discover
 from bqlint.errors import UsageError
 from bqlint.finding import Severity
 from bqlint.policy.judge import Policy
+from bqlint.policy.masking import mask_of
 from bqlint.run import parsed_file, report_on
 from bqlint.settings import APPROVALS
 from bqlint.source import Source, read
@@ -62,7 +63,8 @@ def _rank(status: str) -> int:
 
 def standing(found: Found, policy: Policy, days: int | None = None) -> Standing:
     """Where one story stands, which was untouched for so many days."""
-    story = parsed_file(found).story
+    parsed = parsed_file(found)
+    story = parsed.story
     wanted = list(_errors(found, policy))
     if story is None:
         return Standing(found.name, "", "", "", days, (), tuple(wanted))
@@ -74,7 +76,8 @@ def standing(found: Found, policy: Policy, days: int | None = None) -> Standing:
     wanted += [f"{each.review.by} approved {each.void}" for each in approvals if each.void]
     if not wanted and status != ORDER[-1]:
         wanted.append(f"`status: {ORDER[-1]}`")
-    return Standing(found.name, story.title, status, author, days, approvals, tuple(wanted))
+    title = mask_of(parsed, (), (), found.settings.guards_for(found.relative)).told(story.title)
+    return Standing(found.name, title, status, author, days, approvals, tuple(wanted))
 
 
 def _errors(found: Found, policy: Policy) -> Iterator[str]:

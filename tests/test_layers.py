@@ -34,7 +34,7 @@ FLOORS = (
     "many",
     "across",
     "run",
-    "mending gate standing survey",
+    "mending gate standing survey handout",
     "cli",
     "__init__ __main__",
 )

@@ -63,6 +63,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="show what --fix would change, and write nothing; exit code 1 where there is anything",
     )
     parser.add_argument(
+        "--redact", metavar="DIR", help="lint nothing, but write copies into DIR without names, data and exact amounts"
+    )
+    parser.add_argument(
         "--output-format",
         action="append",
         default=[],
@@ -104,6 +107,10 @@ def run(options: argparse.Namespace) -> int:
     """Lint, print, and say by the exit code whether the stories pass."""
     outputs = wanted(options.output_format)
     settings = _settings(options)
+    if options.redact:
+        from bqlint.cli import redact
+
+        return redact.run(options, settings)
     reports = None
     if options.fix or options.diff or options.unsafe_fixes:
         from bqlint.cli import fix

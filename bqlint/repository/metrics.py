@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -18,25 +18,40 @@ from bqlint.story import Story
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _UNIT = re.compile(r"%|％|percent\b|per cent\b|成|[$€£¥元]|[^\W\d_]{3,}")
+_TIME = re.compile(
+    r"\d+(?:[.,]\d+)*\s*(?:年|月|日|季度)?|(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|august|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|first|second|third|fourth|"
+    r"next|last|later|following|previous)(?![a-z])|第[一二三四]|上半年|下半年|去年|今年|明年"
+)
+"""What tells one time from another, and one of several measures."""
 _PERCENT = frozenset(("%", "％", "percent", "per cent", "成"))
 
 
 class Metric(NamedTuple):
-    """One outcome figure: the words of its sentence that tell what is measured, its unit, its amounts, its place."""
+    """One outcome figure: the words of its sentence that tell what is measured, its unit, its amounts, its place.
+
+    `when` are the words of the sentence that tell one time from another: years, months, first and second.
+    """
 
     about: frozenset[str]
     unit: str
     amounts: tuple[str, ...]
     span: Span
+    when: tuple[str, ...] = ()
 
     def contradicts(self, other: Metric, likeness: float) -> bool:
-        """Whether both measure the same in the same unit and differ in every amount; `likeness` is from 0 to 1."""
-        if self.unit != other.unit or not set(self.amounts).isdisjoint(other.amounts):
+        """Whether both measure the same in the same unit and differ in every amount; `likeness` is from 0 to 1.
+
+        What was measured at two times may well have two figures.
+        """
+        if self.unit != other.unit or not set(self.amounts).isdisjoint(other.amounts) or self.when != other.when:
             return False
         shared = len(self.about & other.about)
         return shared >= _FEWEST and shared >= likeness * len(self.about | other.about)
 
 
+_CROWD = 64
+"""Sentences by which a word is looked up at the most: what stands in more of them tells no metric from another."""
 _FEWEST = 2
 """Telling words that two sentences must share at the least."""
 
@@ -61,8 +76,13 @@ def _metric(sentence: Sentence, figure: Figure) -> Metric:
     )
     named = unit[0].casefold() if unit else ""
     rest = _NUMBER.sub(" ", f"{sentence.text[:start]} {sentence.text[end:]}")
+    outside = f"{sentence.text[:start]} {sentence.text[end:]}".casefold()
     return Metric(
-        frozenset(words(rest)), "%" if named in _PERCENT else named, tuple(_NUMBER.findall(said)), figure.span
+        frozenset(words(rest)),
+        "%" if named in _PERCENT else named,
+        tuple(_NUMBER.findall(said)),
+        figure.span,
+        tuple(sorted({"".join(time.split()) for time in _TIME.findall(outside)})),
     )
 
 
@@ -73,7 +93,7 @@ def contradictions(stories: Sequence[Sequence[Metric]], likeness: float) -> Iter
     Chaudhuri, Ganti and Kaushik, 2006).
     """
     told_in = Counter(word for metrics in stories for metric in metrics for word in metric.about)
-    index: dict[tuple[str, str], dict[tuple[frozenset[str], tuple[str, ...]], tuple[int, Metric]]] = {}
+    index: dict[tuple[str, str], dict[Hashable, tuple[int, Metric]]] = {}
     for number, metrics in enumerate(stories):
         told = []
         for metric in metrics:
@@ -86,4 +106,5 @@ def contradictions(stories: Sequence[Sequence[Metric]], likeness: float) -> Iter
             if first:
                 yield number, metric, *first
         for each, metric in told:  # after the loop: a story does not contradict itself
-            each.setdefault((metric.about, metric.amounts), (number, metric))
+            if len(each) < _CROWD:
+                each.setdefault((metric.about, metric.amounts, metric.when), (number, metric))

@@ -151,9 +151,13 @@ class ConfidentialRule(Rule):
     _NO_PROSE = ("author", "questions", "reviews")
     """Keys of the front matter that name people and questions on purpose."""
 
-    def secrets(self, text: str) -> Sequence[Span]:
-        """The places in any text that must not leave, in order."""
+    def labelled(self, text: str) -> Sequence[tuple[Span, str]]:
+        """The places in any text that must not leave, in order, each with a word for what stands there."""
         raise NotImplementedError
+
+    def secrets(self, text: str) -> Sequence[Span]:
+        """The same places alone."""
+        return [span for span, _ in self.labelled(text)]
 
     def secrets_of(self, story: Story) -> list[Span]:
         """The places in a whole file, but for front matter that is there to name somebody."""

@@ -44,9 +44,11 @@ class ConfidentialTerm(ConfidentialRule):
 
         return Terms.of(_phrases(self.words), _phrases(self.allow), self.given.get("listed", Listed()))
 
-    def secrets(self, text: str) -> list[Span]:
+    def labelled(self, text: str) -> list[tuple[Span, str]]:
         """Where `text` tells a name of the list."""
-        return self._terms.matches(text) if self.words or "listed" in self.given else []
+        if not self.words and "listed" not in self.given:
+            return []
+        return [(span, "name") for span in self._terms.matches(text)]
 
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a name, wherever in the file it stands."""
@@ -83,22 +85,19 @@ class PersonalData(ConfidentialRule):
         Example("订单号13800138000在2024年5月6日发出。", front={"lang": "zh"}),
     )
 
-    def secrets(self, text: str) -> list[Span]:
-        """Where `text` tells personal data."""
-        return [span for span, _ in self._found(text)]
-
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a place with personal data, wherever in the file it stands."""
         from bqlint.confidential.masking import masked
         from bqlint.confidential.personal import KINDS
 
         counted = frozenset(self.secrets_of(story))
-        for span, kind in self._found(story.source.text):
+        for span, kind in self.labelled(story.source.text):
             if span in counted:
                 message = f"{KINDS[kind]} is told: `{masked(span.of(story.source.text))}`"
                 yield self.finding(span, message, help="Take it out; the story is as strong without it.")
 
-    def _found(self, text: str) -> list[tuple[Span, str]]:
+    def labelled(self, text: str) -> list[tuple[Span, str]]:
+        """Where `text` tells personal data, and of what kind it is."""
         from bqlint.confidential.personal import found
 
         allowed = {" ".join(each.casefold().split()) for each in _phrases(self.allow)}

@@ -19,6 +19,8 @@ def stories(**told: str) -> Example:
     return Example("\n".join(f"=== {name.replace('_', '-')}.md\n{text}\n" for name, text in told.items()), "repository")
 
 
+_SHOWN = 30
+"""Characters of a shared passage that its message shows of either end."""
 _OVEN = """# {title}
 ## Situation
 Our bakery had lost its evening trade, and every night we threw away sixty loaves that nobody had come for.
@@ -123,9 +125,16 @@ class NearDuplicateStory(RepositoryRule):
             return None
         lines = [one.source.position(offset)[0] for offset in passage[0]]
         place = f"{first.path}:{lines[0]}" + (f"-{lines[1]}" if lines[1] > lines[0] else "")
-        message = f"{share:.0%} of this story stands in {first.path}, this passage at {place}"
+        told = _shortened(passage[0].of(one.source.text))
+        message = f"{share:.0%} of this story stands in {first.path}, this passage at {place}: `{told}`"
         help = "Tell another story, or keep one of the two."
         return self.finding(passage[1], message, help=help, about=f"like {first.title}")
+
+
+def _shortened(passage: str) -> str:
+    """The first and the last words of a passage, so that it is found by eye in both stories."""
+    flat = " ".join(passage.split())
+    return flat if len(flat) <= 2 * _SHOWN else f"{flat[:_SHOWN].rstrip()} … {flat[-_SHOWN:].lstrip()}"
 
 
 class ReusedSentence(RepositoryRule):
@@ -201,6 +210,10 @@ class ContradictoryFigure(RepositoryRule):
         stories(
             bread=_FRONT + "# Bread\n## Result\nEvening sales of the bakery rose by 20%.",
             oven=_FRONT + "# Oven\n## Result\nThe bakery's heating bill fell by 35%.",
+        ),
+        stories(
+            bread=_FRONT + "# Bread\n## Result\nEvening sales of the bakery rose by 20% in the first year.",
+            oven=_FRONT + "# Oven\n## Result\nEvening sales of the bakery rose by 35% in the second year.",
         ),
         stories(
             bread="# Bread\n## Result\nEvening sales of the bakery rose by 20%.",

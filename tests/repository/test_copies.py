@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bqlint.finding import Span
 from bqlint.repository.copies import copies
+from bqlint.repository.metrics import Metric, contradictions
 from bqlint.repository.summary import shingles
 
 WORDS = [f"w{number}" for number in range(2_000)]
@@ -63,11 +67,11 @@ def test_a_share_is_what_two_stories_share(told: Told, least: float) -> None:
 def test_the_work_grows_with_the_number_of_stories_not_of_pairs() -> None:
     random = Random(3)
     few, many = ([shingles(fresh(random), 3) for _ in range(number)] for number in (400, 1_600))
-    assert _work(many) < 4 * 2 * _work(few)
+    assert _lines(lambda: list(copies(many, 0.5))) < 4 * 2 * _lines(lambda: list(copies(few, 0.5)))
 
 
-def _work(runs: list[object]) -> int:
-    """Lines that are run to compare `runs`: the same on every machine."""
+def _lines(work: Callable[[], object]) -> int:
+    """Lines that are run for some work: the same on every machine."""
     import sys
 
     count = 0
@@ -80,7 +84,21 @@ def _work(runs: list[object]) -> int:
     before = sys.gettrace()
     sys.settrace(traced)
     try:
-        list(copies(runs, 0.5))  # type: ignore[arg-type]
+        work()
     finally:
         sys.settrace(before)
     return count
+
+
+def test_contradictions_are_sought_among_a_few_candidates_however_many_stories_there_are() -> None:
+    def project(number: int) -> list[tuple[Metric, ...]]:
+        """Stories of one form: the sentences have all words but one in common."""
+        random = Random(4)
+        words = frozenset(("sales", "evening", "shop", "rose", "week"))
+        return [
+            (Metric(words | {f"w{each % 300}"}, "%", (str(random.random()),), Span(0, 1)),) for each in range(number)
+        ]
+
+    few, many = project(500), project(2_000)
+    work = [_lines(partial(lambda stories: list(contradictions(stories, 0.6)), each)) for each in (few, many)]
+    assert work[1] < 4 * 2 * work[0]
