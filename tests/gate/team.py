@@ -30,10 +30,13 @@ ANA = Person("Ana Ruiz", "ana@example.org")
 class Team:
     """The repository; `top` is its folder, `main` its base, and a branch `work` is checked out."""
 
-    def __init__(self, top: Path, bqlint: Bqlint, config: str = CONFIG) -> None:
+    def __init__(self, top: Path, bqlint: Bqlint) -> None:
         self.top, self.bqlint = top, bqlint
-        self.git("init")
-        self.write("bqlint.toml", config)
+
+    def begin(self) -> None:
+        """Make the repository."""
+        self.git("init", "--template=")
+        self.write("bqlint.toml", CONFIG)
         self.commit(ANA, "begin")
         self.git("checkout", "-b", "work")
 

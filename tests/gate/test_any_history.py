@@ -99,7 +99,7 @@ def stream(steps: Sequence[Step]) -> str:
     return begin + "".join(commit(step.who, written(step)) for step in steps)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(histories())
 def test_the_gate_keeps_the_rule_of_two_people(team: Team, bqlint: Bqlint, steps: list[Step]) -> None:
     command = ["git", "fast-import", "--quiet", "--force"]
@@ -113,7 +113,7 @@ def test_the_gate_keeps_the_rule_of_two_people(team: Team, bqlint: Bqlint, steps
 APPROVED = (Step(SAM, FIGURES[0], ()), Step(KIM, FIGURES[0], ((KIM.name, FIGURES[0]),)))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_no_character_of_an_approved_story_may_change(team: Team, data: st.DataObject) -> None:
     """Nor of its status and of its approvals, which the digest leaves out."""
