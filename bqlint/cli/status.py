@@ -14,6 +14,7 @@ from bqlint.render.terminal import inert, named, width
 from bqlint.standing import Standing, standings
 from bqlint.team.terms import ORDER
 
+_CELL = 40
 _HEAD = ("status", "untouched", "author", "story", "between it and approval")
 
 
@@ -54,7 +55,13 @@ def _table(found: Sequence[Standing]) -> str:
 def _row(standing: Standing) -> tuple[str, ...]:
     days = "now" if standing.days is None else f"{standing.days} day{'' if standing.days == 1 else 's'}"
     wanted = "; ".join(standing.wanted) or "nothing"
-    return named(standing.status or "unread"), days, *map(inert, (standing.author or "-", standing.path, wanted))
+    status, author = (_clip(text) for text in (standing.status or "unread", standing.author or "-"))
+    return named(status), days, *map(inert, (author, standing.path, wanted))
+
+
+def _clip(text: str) -> str:
+    """A cell as wide as a name may be; a story that is not valid may hold a page instead."""
+    return text if len(text) <= _CELL else f"{text[: _CELL - 1]}…"
 
 
 def _summary(found: Sequence[Standing]) -> str:

@@ -15,7 +15,7 @@ from bqlint import git
 from bqlint.errors import BqlintError
 
 _PERSON = re.compile(rb"(?P<name>[^<>\n]*?) ?<(?P<email>[^<>\n]*)> (?P<time>\d{1,12}) [+-]\d{4}")
-_CO_AUTHOR = re.compile(r"^co-authored-by:[ \t]*([^<>\n]*?)[ \t]*<([^<>\n]*)>", re.IGNORECASE | re.MULTILINE)
+_TRAILER = "co-authored-by:"
 _PEOPLE = (b"author", b"committer")
 _FOLDER = "40000"
 _FILES = ("100644", "100755", "100664")
@@ -170,9 +170,17 @@ def _commit(name: str, raw: bytes) -> Commit:
         tuple(value.decode("ascii", "replace") for key, _, value in lines if key == b"parent"),
         author,
         committer,
-        tuple(Person(*found) for found in _CO_AUTHOR.findall(_text(message))),
+        tuple(_co_authors(_text(message))),
         next((_text(value) for key, _, value in lines if key.startswith(b"gpgsig")), ""),
     )
+
+
+def _co_authors(message: str) -> Iterator[Person]:
+    """The people whom the trailers of a message name, line by line: a pattern could be made to take its time."""
+    for line in message.splitlines():
+        if line.lower().startswith(_TRAILER):
+            name, _, rest = line[len(_TRAILER) :].partition("<")
+            yield Person(name.strip(), rest.partition(">")[0].strip())
 
 
 def _text(raw: bytes) -> str:

@@ -89,3 +89,11 @@ def test_outside_a_repository_it_tells_no_age(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "x.md").write_text(GOOD)
     os.mkfifo(tmp_path / "pipe.md")
     assert "draft   now        sam     x.md     a review; 0 of 1 approvals\n" in bqlint("status").out
+
+
+def test_a_page_in_the_place_of_a_name_stays_a_cell(library: Path, bqlint: Bqlint) -> None:
+    text = GOOD.replace("author: sam", f"author: {'x' * 500}").replace("status: draft", 'status: "::error::y"')
+    (library / "c.md").write_text(text)
+    lines = bqlint("status").out.splitlines()
+    assert max(map(len, lines)) < 200
+    assert not [line for line in lines if line.startswith("::")]

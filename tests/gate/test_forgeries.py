@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.conftest import Within
 from tests.gate.team import ANA, CONFIG, KIM, PATH, SAM, STORY, Person, Team
 
 
@@ -543,3 +544,13 @@ def test_folders_nested_too_deep_for_recursion(team: Team) -> None:
     ran = team.gate()
     assert (ran.code, ran.err) == (0, "")
     assert "no story changed" in ran.out
+
+
+def test_a_message_that_would_take_its_time(team: Team, within: Within) -> None:
+    team.told()
+    (team.top / ".git" / "message").write_text("tell it\n\nCo-authored-by:" + " " * 200_000 + "x\n")
+    team.git("commit", "--amend", "--file", ".git/message", who=SAM)
+    team.approve(KIM.name)
+    team.commit(KIM, "approve it")
+    with within(30):
+        assert team.gate().code == 0
