@@ -31,7 +31,7 @@ def _meets(names: Sequence[str], parts: Sequence[re.Pattern[str] | None]) -> boo
 @cache
 def _sorted(globs: tuple[str, ...]) -> tuple[Callable[[str], bool], list[tuple[re.Pattern[str] | None, ...]]]:
     """Globs that mean one name anywhere, as one question that remembers its answers, and all others."""
-    parts = [_parts(glob) for glob in globs]
+    parts = [_parts(glob) for glob in globs if glob.strip("/")]  # an empty one means nothing, not everything
     anywhere = [each[1] for each in parts if len(each) == 2 and each[0] is None and each[1] is not None]
     others = [each for each in parts if len(each) != 2 or each[0] is not None or each[1] is None]
     return cache(lambda name: any(pattern.match(name) for pattern in anywhere)), others

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from bqlint.deadline import within
 from bqlint.errors import ConfigError
 from bqlint.finding import Problem, Span
 from bqlint.node import Node
@@ -19,6 +20,8 @@ from bqlint.schema.quick import certainly_valid
 from bqlint.shown import shown
 
 _HERE = Path(__file__).parent.parent
+SECONDS = 0.5
+"""For one schema on one story, which takes milliseconds: a repository's own may take longer than anybody waits."""
 
 
 def shipped(name: str) -> Path:
@@ -76,11 +79,19 @@ def judge(schema: Mapping[str, Any]) -> Callable[[Node], tuple[Problem, ...]]:
     """A function from the root node of a front matter to its schema violations (BQ101), in the order of the text."""
 
     def problems(root: Node) -> tuple[Problem, ...]:
-        if certainly_valid(root.value, schema):
+        if within(SECONDS, lambda: certainly_valid(root.value, schema), lambda: False):
             return ()
-        return tuple(sorted(_violations(root, schema), key=lambda problem: (problem.span, problem.message)))
+        import jsonschema  # noqa: F401  (its import is no part of the time)
+
+        found = within(SECONDS, lambda: list(_violations(root, schema)), lambda: [_inapplicable("too slow")])
+        return tuple(sorted(found, key=lambda problem: (problem.span, problem.message)))
 
     return problems
+
+
+def _inapplicable(why: str) -> Problem:
+    message = f"the schema cannot be applied to this front matter ({why})"
+    return Problem("BQ101", Span(0, 3), message, "Check the schema.")
 
 
 def _violations(root: Node, schema: Mapping[str, Any]) -> Iterator[Problem]:
@@ -94,10 +105,7 @@ def _violations(root: Node, schema: Mapping[str, Any]) -> Iterator[Problem]:
     try:
         yield from explained(root, validator.iter_errors(root.value))
     except Exception as error:  # a schema that cannot be followed: an endless $ref, a bad pattern
-        what = type(error).__name__.lstrip("_")
-        yield Problem(
-            "BQ101", Span(0, 3), f"the schema cannot be applied to this front matter ({what})", "Check the schema."
-        )
+        yield _inapplicable(type(error).__name__.lstrip("_"))
 
 
 def _references(schema: Any) -> Iterator[str]:
