@@ -20,6 +20,7 @@ from bqlint.schema.quick import certainly_valid
 from bqlint.shown import shown
 
 _HERE = Path(__file__).parent.parent
+MAX_BYTES = 256_000
 SECONDS = 0.5
 """For one schema on one story, which takes milliseconds: a repository's own may take longer than anybody waits."""
 
@@ -33,6 +34,8 @@ def shipped(name: str) -> Path:
 def load(path: Path) -> dict[str, Any]:
     """The schema in a file; ConfigError where it is no JSON object."""
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ConfigError(f"the schema is larger than {MAX_BYTES:,} bytes", place=shown(str(path)))
         schema = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"the schema cannot be read: {error.strerror}", place=shown(str(path))) from None

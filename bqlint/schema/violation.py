@@ -72,7 +72,9 @@ def _explained(root: Node, error: Any) -> Iterator[Problem]:
         span = Span(0, 3) if node is root else node.span
         where = "" if node is root else f" in {name}"
         example = _example(error.schema.get("properties", {}).get(missing, {}))
-        yield Problem("BQ101", span, f"the key `{missing}` is missing{where}", f"Add `{missing}:`{example}.")
+        yield Problem(
+            "BQ101", span, f"the key `{clip(missing)}` is missing{where}", f"Add `{clip(missing)}:`{example}."
+        )
         return
     message, help = _sentence(name, error)
     yield Problem("BQ101", node.span, message, help)
