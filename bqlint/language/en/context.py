@@ -73,7 +73,9 @@ class Setting:
                 break
             role = known.get(form, 0)
             if role and (
-                (tagged(form).forms == BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
+                (form == "net" and is_open(f[at + 1]))
+                or (role == REACHING and form.endswith("ing") and is_open(f[at - 1]))
+                or (tagged(form).forms == BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
                 or (role & self._maybe_nouns(at) and _is_noun(f, at))
                 or (form.endswith("s") and _is_past(f[at + 1]))
             ):
@@ -171,6 +173,11 @@ def _is_noun(f: list[str], at: int) -> bool:
     if tagged(f[at]).forms & PAST and f[at] != "cost":
         return False
     return tagged(f[at - 1]).part in ("", "det")
+
+
+def is_open(form: str) -> bool:
+    """Whether `form` is a noun or an adjective, which a participle after it describes: "loans exceeding $1M"."""
+    return bool(form) and form.isalpha() and not tagged(form).part
 
 
 def _is_past(form: str) -> bool:

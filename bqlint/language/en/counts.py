@@ -139,13 +139,13 @@ def _is_kept_from(setting: Setting) -> bool:
 
 def _adopted(setting: Setting, ahead: list[str]) -> bool:
     """Adopted by 7 teams, used across 12 sites; 7 teams adopted it."""
-    if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in ahead):
-        return False
     f, before = setting.reading.forms, _before_whole(setting)
     link = f[before] if before >= 0 else setting.preposition
-    if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
-        return True
     if link in ("for", *_AMONG) and _is_model(setting):
+        return True
+    if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in ahead):
+        return False
+    if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
         return True
     if setting.verb >= 0:
         return False
@@ -158,10 +158,12 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
 def _is_model(setting: Setting) -> bool:
     """It became the template for eleven offices."""
     behind = setting.behind()
-    return any(
-        form in words("figure_models.en") and behind[at - 1] in _OURS | {"a", "standard"}
-        for at, form in enumerate(behind)
-    )
+    for at, form in enumerate(behind):
+        if form in words("figure_models.en") and any(
+            word in _OURS or word == "a" for word in behind[max(0, at - 2) : at]
+        ):
+            return True
+    return False
 
 
 def _use_it(following: list[str]) -> bool:
@@ -178,6 +180,8 @@ def _use_it(following: list[str]) -> bool:
 
 def _reached_audience(setting: Setting, ahead: list[str]) -> bool:
     """More than 2.7 million views."""
+    if setting.preposition == "for" or setting.reading.forms[setting.quantity.first - 1] == "(":
+        return False  # a dinner for 300 visitors
     return any(form in forms("figure_audience.en") for form in ahead[:2]) and (
         setting.verb < 0
         or setting.preposition == "with"

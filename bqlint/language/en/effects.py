@@ -47,7 +47,11 @@ def percent(setting: Setting) -> bool:
         return False
     if is_price_or_mark(setting) or is_schooling(setting):
         return False
-    if worsened(setting) or is_state_before(setting) or is_lost(setting) or is_spent(setting):
+    if worsened(setting) or is_lost(setting) or is_spent(setting):
+        return False
+    if is_compared(setting):
+        return True
+    if is_state_before(setting):
         return False
     if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
         return False
@@ -95,8 +99,10 @@ def money(setting: Setting) -> bool:
     won = WINNING | EARNING | ADOPTING
     if setting.preposition in ("worth", ",", "–", "—") and any(roles().get(form, 0) & won for form in setting.around()):
         return True
-    names = forms("figure_results.en") | forms("figure_income.en")
-    return (setting.verb >= 0 and is_result(setting, names)) or is_result(setting, forms("figure_results.en"))
+    if is_result(setting, forms("figure_results.en")):
+        return True
+    led = bool(setting.role & (won | REACHING | CHANGING)) or f[setting.verb] in verbs("figure_leading.en")
+    return setting.verb >= 0 and led and is_result(setting, forms("figure_income.en"))
 
 
 def measure(setting: Setting) -> bool:
@@ -149,7 +155,8 @@ def multiple(setting: Setting) -> bool:
         return True
     if setting.preposition == "by" or (setting.verb >= 0 and setting.preposition in ("up", "to")):
         return True
-    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | EARNING | REACHING):
+    took = tagged(f[setting.verb]).base == "take"  # took 3x my estimate
+    if is_change(setting) or is_compared(setting) or (is_won(setting, WINNING | EARNING | REACHING) and not took):
         return True
     return f[last + 1] in _COMPARING or f[setting.verb + 1] in _RECEIVERS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bqlint.language.en.inflection import forms
 from bqlint.language.en.reading import Reading, is_digit, tagged
+from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
@@ -138,6 +139,8 @@ def _version(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     if not reading.capital(at - 1) or f[at - 1] == "i":
         return None
     decimal = "." in f[at]
+    if at - 1 == 0 and tagged(f[0]).forms & PAST:
+        return None  # Sold 2.5 million
     if at - 1 == 0:
         return (0, end - 1) if decimal else None
     closed = not f[end].isalpha() or tagged(f[end]).part != "" or reading.capital(end) or decimal or _is_year(f[at])

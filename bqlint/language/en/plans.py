@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bqlint.language.en.context import SUBJECTS, Setting
+from bqlint.language.en.context import SUBJECTS, Setting, is_open
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.states import is_my_coming
@@ -34,6 +34,8 @@ def is_planned(setting: Setting, at: int) -> bool:
         return False
     if f[at].startswith("look"):
         return f[at + 1] == "to"
+    if f[at].endswith("ing") and not tagged(f[at - 1]).forms and is_open(f[at - 1]) and is_open(f[at + 1]):
+        return False  # the lean scheduling method
     if f[at].endswith(("ed", "ing")):
         return f[at - 1] not in _DETERMINERS or at >= setting.before
     if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):

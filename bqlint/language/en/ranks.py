@@ -37,7 +37,8 @@ def rank(reading: Reading, at: int) -> Quantity | None:
         idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
         return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
     if form == "#":
-        placed = is_digit(f[at + 1]) and f[at - 1] in _AT_PLACE and f[at + 2] in _FIELDS
+        field = f[at + 2] in _FIELDS or (f[at - 1] == "" and any(form in _FIELDS for form in f[at + 3 : at + 5]))
+        placed = is_digit(f[at + 1]) and f[at - 1] in ("", *_AT_PLACE) and field
         return Quantity(at, at + 1, Sort.RANK) if placed else None
     if form not in verbs("figure_rank_verbs.en"):
         return None

@@ -52,6 +52,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "income": ("It led to {w} of $300.",),
     "keeping": ("We {past} a level of 20%.",),
     "labour": ("It was fixed within 3 {w} hours.",),
+    "leading": ("It {past} to $300 in revenue.", "Revenue {past} to $300."),
     "levels": ("It had 20% {all}.",),
     "losing": ("We {past} 20% of it.",),
     "magnitude_signs": ("We won 10{w} of it.", "We raised $10{w} for it."),
