@@ -9,8 +9,8 @@ from bqlint.language.en.reading import Reading, is_closed, tagged
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
-_WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ","))
-_OPENING = frozenset(("", ":", ".", "–", "—", "-", "and"))  # Result: zero escapes since
+_WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ",", '"'))
+_OPENING = frozenset(("", ":", ".", "–", "—", "-", "and", '"'))  # Result: zero escapes since
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 

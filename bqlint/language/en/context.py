@@ -72,6 +72,9 @@ class Setting:
             if form in _MAY_START and starts_clause(self.reading, at):
                 break
             role = known.get(form, 0)
+            if f[at + 1] == "-" and self.reading.touching(at):
+                at -= 1  # a cross-functional team
+                continue
             if role and (
                 (form == "net" and is_open(f[at + 1]))
                 or (role == REACHING and form.endswith("ing") and is_open(f[at - 1]))
@@ -111,9 +114,11 @@ class Setting:
             form = f[at]
             if form in _OBJECT_WORDS or (form == "and" and at < self.before):
                 continue
+            if form == "-" or "-" in (f[at - 1], f[at + 1]):  # small-to-medium
+                continue
             if tagged(form).part:
                 return False
-        return self.before - self.verb < 7
+        return self.before - self.verb < 9
 
     def ahead(self, far: int) -> list[str]:
         """Up to `far` tokens after the quantity, to the end of the clause."""

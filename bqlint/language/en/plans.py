@@ -34,8 +34,9 @@ def is_planned(setting: Setting, at: int) -> bool:
         return False
     if f[at].startswith("look"):
         return f[at + 1] == "to"
-    if f[at].endswith("ing") and not tagged(f[at - 1]).forms and is_open(f[at - 1]) and is_open(f[at + 1]):
-        return False  # the lean scheduling method
+    compound = f[at].endswith("ing") and is_open(f[at - 1]) and not tagged(f[at - 1]).forms
+    if compound and (is_open(f[at + 1]) or f[at + 1] in ("and", ",", ".")):
+        return False  # the lean scheduling method, financial planning and advice
     if f[at].endswith(("ed", "ing")):
         return f[at - 1] not in _DETERMINERS or at >= setting.before
     if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):

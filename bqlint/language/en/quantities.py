@@ -49,7 +49,7 @@ def _read(reading: Reading, at: int, reader: Reader) -> Quantity | None:
     if reader is _numeric:
         return _signed_idiom(reading, at) or _numeric(reading, at)
     found = reader(reading, at)
-    if found is None and reader is share:  # third is a fraction and a place
+    if found is None and (reader is share or reading.forms[at] == "no"):  # third is a fraction and a place
         found = rank(reading, at)
     if found is None and (is_digit(reading.forms[at]) or reading.forms[at] in _ALSO_NUMBERS):
         return _numeric(reading, at)

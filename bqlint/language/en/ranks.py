@@ -11,7 +11,7 @@ from bqlint.language.lexicon import words
 
 _FIELDS = frozenset(("in", "since", "of", "out", "for", "among", "across"))
 _AT_PLACE = frozenset(
-    ("to", "at", "as", "is", "was", "were", "became", "hit", "made", "the", "our")
+    ("", "to", "at", "as", "is", "was", "were", "became", "hit", "made", "the", "our")
 )  # to #2 in the region
 _AMONG = frozenset(("in", "among", "amongst", "into", "to", "within", "from", "made", "make", ":", "", ",", "-"))
 _BEFORE_FIELD = frozenset(
@@ -36,16 +36,23 @@ def rank(reading: Reading, at: int) -> Quantity | None:
             return Quantity(at, end - 1, Sort.RANK)
         idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
         return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
-    if form == "#":
-        field = f[at + 2] in _FIELDS or (f[at - 1] == "" and any(form in _FIELDS for form in f[at + 3 : at + 5]))
-        placed = is_digit(f[at + 1]) and f[at - 1] in ("", *_AT_PLACE) and field
-        return Quantity(at, at + 1, Sort.RANK) if placed else None
+    if form in ("#", "no", "number"):
+        return _numbered_place(f, at)
     if form not in verbs("figure_rank_verbs.en"):
         return None
     place = at + 1
     while f[place] in ("as", "in", "the", "at", "#", "number", "no", ".", "us", "me", "a", "joint", "overall"):
         place += 1
     return _ranked(reading, at, place)
+
+
+def _numbered_place(f: list[str], at: int) -> Quantity | None:
+    """To #2 in the region, No. 3 among my peers, number one in the county."""
+    place = at + 2 if f[at + 1] == "." else at + 1
+    if not (is_digit(f[place]) or f[place] == "one") or f[at - 1] not in _AT_PLACE:
+        return None
+    field = f[place + 1] in _FIELDS or (f[at - 1] == "" and any(form in _FIELDS for form in f[place + 2 : place + 4]))
+    return Quantity(at, place, Sort.RANK) if field else None
 
 
 def _is_among(f: list[str], at: int) -> bool:

@@ -122,7 +122,7 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
     linked = (setting.preposition in links or amounts) and any(
         form in names for form in f[max(setting.clause, setting.before - 4) : setting.before]
     )
-    return linked or any(form in names for form in setting.ahead(4))
+    return linked or setting.preposition in names or any(form in names for form in setting.ahead(4))
 
 
 def is_won(setting: Setting, role: int) -> bool:

@@ -146,8 +146,15 @@ def is_wrong_way(setting: Setting) -> bool:
     f, quantity = setting.reading.forms, setting.quantity
     places = [at for at in range(quantity.first, quantity.last + 1) if is_digit(f[at])]
     digits = [f[at].replace(",", "") for at in places]
-    units = {f[at + 1] for at in places if f[at + 1] in forms("figure_time_units.en")}
-    if len(digits) != 2 or len(units) > 1 or not all(digit.replace(".", "", 1).isdecimal() for digit in digits):
+    if len(digits) != 2 or not all(digit.replace(".", "", 1).isdecimal() for digit in digits):
         return False
+    one, two = (f[at + 1] for at in places)
+    if one != two and (_is_magnitude(one) or _is_magnitude(two) or {one, two} <= forms("figure_time_units.en")):
+        return False  # from $400,000 to $25 million, from 1 hour to 30 minutes
     grown = float(digits[1]) - float(digits[0])
     return f[quantity.first] == "from" and grown * _polarity(setting, quantity.first) < 0
+
+
+def _is_magnitude(form: str) -> bool:
+    """Whether `form` multiplies the number before it: million, k."""
+    return form in forms("figure_magnitudes.en") or form in words("figure_magnitude_signs.en")
