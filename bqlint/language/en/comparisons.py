@@ -7,7 +7,7 @@ from itertools import pairwise
 from bqlint.language.en.contrasts import contrasted
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Quantity, Sort
-from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.reading import Reading, is_closed, tagged
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import phrases, words
 
@@ -49,8 +49,11 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
     f, gap = reading.forms, reading.forms[one.last + 1 : two.first]
     if not _comparable(one, two) or ";" in gap or "." in gap:
         return -1
-    if one.sort is two.sort is Sort.TIME and len(gap) <= 2 * _FAR and _was_usual(f, one):
+    bare = one.sort is two.sort is Sort.COUNT and is_closed(f[two.last + 1])  # we used to lose four, this year one
+    if (bare or one.sort is two.sort is Sort.TIME) and len(gap) <= 2 * _FAR and _was_usual(f, one):
         return one.first
+    if one.sort is two.sort and "where" in gap and f[two.last + 1] in _ONCE and len(gap) <= 2 * _FAR:
+        return one.first  # nine that day, where two was normal
     if one.sort is two.sort and len(gap) <= 2 * _FAR and _was_once(gap):
         return one.first
     if len(gap) >= _FAR:

@@ -61,6 +61,8 @@ def count(setting: Setting) -> bool:
         return False
     if is_won(setting, WINNING | REACHING):
         return True
+    if f[setting.verb] in verbs("figure_keeping.en") and _before_whole(setting) > -2:
+        return any(form in forms("figure_adopters.en") for form in ahead)  # kept all four clients
     if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
         return not is_spent(setting)
     if is_lost(setting) or is_spent(setting):

@@ -86,7 +86,7 @@ def money(setting: Setting) -> bool:
         return not any(form.startswith(("client", "customer")) for form in setting.ahead(4))
     if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
         return False
-    if is_brought_home(setting):
+    if is_brought_home(setting) or f[max(0, setting.verb) : setting.verb + 2] == ["turned", "over"]:
         return True
     behind = setting.behind()[-5:]
     possessed = setting.preposition == "with" or (setting.verb < 0 and any(form in _HAVING for form in behind))
@@ -139,6 +139,8 @@ def frequency(setting: Setting) -> bool:
     if setting.role & ADOPTING and setting.is_object:
         return True
     if setting.reading.forms[setting.quantity.last] != "times" and is_won(setting, WINNING):
+        return True
+    if "itself" in setting.behind():  # paid for itself four times over
         return True
     changed = is_change(setting) and (is_directed(setting) or not setting.is_object)
     return changed or "able" in setting.behind() or is_now(setting)

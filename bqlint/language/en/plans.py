@@ -49,6 +49,8 @@ def is_asked(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     if f[at] in forms("figure_plans.en") and is_plan(setting, at):
         return True
+    if f[at + 1] == "that" and not tagged(f[at]).forms & PAST:
+        return False  # the orders that day
     if f[at + 1] in ("for", "that"):
         return f[at - 1] not in _DETERMINERS and setting.before - at < 4
     if f[at + 1] == "to":

@@ -13,7 +13,7 @@ from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.ranks import climb, rank
 from bqlint.language.en.reading import Reading, is_digit
 from bqlint.language.en.units import unit
-from bqlint.language.en.wordings import Reader, after_article, decade, indefinite, multiple, share
+from bqlint.language.en.wordings import Reader, after_article, decade, indefinite, multiple, share, teens
 from bqlint.language.lexicon import phrases, words
 
 _ARTICLES = frozenset(("a", "an"))
@@ -85,6 +85,8 @@ def _readers() -> _Readers:
         readers[form] = absence
     for form in ("low", "mid", "high", "upper"):
         readers[form] = decade
+    for form in words("figure_decades.en"):
+        readers[form] = teens
     for form in words("figure_superlatives.en"):
         readers[form] = rank
     readers["from"] = climb

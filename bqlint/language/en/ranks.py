@@ -13,6 +13,7 @@ _FIELDS = frozenset(("in", "since", "of", "out", "for", "among", "across"))
 _AT_PLACE = frozenset(
     ("", "to", "at", "as", "is", "was", "were", "became", "hit", "made", "the", "our")
 )  # to #2 in the region
+_TAKING = frozenset(("took", "take", "taken", "won", "got"))
 _AMONG = frozenset(("in", "among", "amongst", "into", "to", "within", "from", "made", "make", ":", "", ",", "-"))
 _BEFORE_FIELD = frozenset(
     ("of", "all", "the", "our", "more", "than", "over", "at", "least", "nearly", "almost", "last")
@@ -24,6 +25,8 @@ def rank(reading: Reading, at: int) -> Quantity | None:
     f, form = reading.forms, reading.forms[at]
     if form in words("figure_superlatives.en"):
         return _superlative(reading, at)
+    if form == "top" and f[at + 1] in forms("figure_fractions.en") and f[at + 2] == "of":
+        return Quantity(at, at + 1, Sort.RANK) if _is_among(f, at) else None
     if form == "top":
         end = simple_number_end(reading, at + 1)
         sort, last = unit(reading, at + 1, end, False) if end > at + 1 else (Sort.COUNT, at)
@@ -34,6 +37,8 @@ def rank(reading: Reading, at: int) -> Quantity | None:
         end = simple_number_end(reading, field) if field else 0
         if end > field and any(near in verbs("figure_rank_verbs.en") for near in f[max(0, at - 6) : at]):
             return Quantity(at, end - 1, Sort.RANK)
+        if f[at - 1] in _TAKING and f[at + 1] in _FIELDS:
+            return Quantity(at, at, Sort.RANK)  # took third in the nationals
         idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
         return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
     if form in ("#", "no", "number"):

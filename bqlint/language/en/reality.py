@@ -155,7 +155,8 @@ def _is_company(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     following = f[at + 1]
     pluperfect = following in ("has", "had") and (bool(tagged(f[at + 2]).forms & PAST) or f[at + 2] == "grown")
-    own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their") or following in _TURNING_OVER)
+    earned = following in _TURNING_OVER and setting.quantity.sort is Sort.MONEY
+    own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their") or earned)
     if own:
         return "thanks" not in f
     return pluperfect and not any(form in words("figure_because.en") for form in setting.around())

@@ -87,10 +87,10 @@ def is_directed(setting: Setting) -> bool:
         at -= 1
     if at < 0 or f[at] not in ("up", "down"):
         return False
-    verb = f[at - 1]
-    if setting.preposition in ("by", "to"):
+    if setting.preposition in ("by", "to") or setting.changed >= 0:
         return True
-    return not tagged(verb).forms & FINITE or bool(roles().get(verb, 0) & CHANGING) or verb in verbs("figure_moving.en")
+    verb = f[at - 1]
+    return not tagged(verb).forms & FINITE or verb in verbs("figure_moving.en")
 
 
 def is_brought_home(setting: Setting) -> bool:

@@ -62,6 +62,12 @@ def _rate_end(reading: Reading, last: int) -> int:
     return last + 2 if f[last + 1] in _EACH and f[last + 2] in forms("figure_time_units.en") else last
 
 
+def teens(reading: Reading, at: int) -> Quantity | None:
+    """Down in the teens, into the nineties."""
+    f = reading.forms
+    return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "the" and f[at - 2] in ("in", "into", "to") else None
+
+
 def decade(reading: Reading, at: int) -> Quantity | None:
     """In the low sixties, the high nineties."""
     if reading.forms[at + 1] not in words("figure_decades.en"):
@@ -117,6 +123,8 @@ def multiple(reading: Reading, at: int) -> Quantity | None:
         return Quantity(at - 1 if counted else at, at + 2, Sort.MULTIPLE)
     if form in ("twice", "thrice"):
         after = f[at + 1]
+        if f[at + 2] in forms("figure_time_units.en"):
+            return None  # twice that week
         if after in _COMPARING or after in words("figure_comparatives.en"):
             last = at + 2 if after == "as" else at + 1
             return Quantity(at, min(last, reading.count - 1), Sort.MULTIPLE)
