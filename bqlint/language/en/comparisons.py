@@ -52,7 +52,7 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
     bare = one.sort is two.sort is Sort.COUNT and is_closed(f[two.last + 1])  # we used to lose four, this year one
     if (bare or one.sort is two.sort is Sort.TIME) and len(gap) <= 2 * _FAR and _was_usual(f, one):
         return one.first
-    if one.sort is two.sort and "where" in gap and f[two.last + 1] in _ONCE and len(gap) <= 2 * _FAR:
+    if one.sort is two.sort and "where" in gap and f[two.last + 1] in ("was", "were") and len(gap) <= 2 * _FAR:
         return one.first  # nine that day, where two was normal
     if one.sort is two.sort and len(gap) <= 2 * _FAR and _was_once(gap):
         return one.first

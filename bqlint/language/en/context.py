@@ -78,7 +78,7 @@ class Setting:
             if role and (
                 (form == "net" and is_open(f[at + 1]))
                 or (role == REACHING and form.endswith("ing") and is_open(f[at - 1]))
-                or (tagged(form).forms == BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
+                or (tagged(form).forms & BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
                 or (role & self._maybe_nouns(at) and _is_noun(f, at))
                 or (form.endswith("s") and _is_past(f[at + 1]))
             ):
@@ -162,13 +162,18 @@ def _skip_modifiers(reading: Reading, at: int) -> int:
         form = f[at]
         if form in modifiers or (form == "at" and f[at + 1] in ("least", "most")):
             at -= 1
-        elif form == "of" and f[at - 1] in ("average", "total", "record") and f[at - 2] in ("a", "an", "the"):
+        elif form == "of" and (f[at - 2 : at] == ["in", "excess"] or _is_total(f, at - 1)):
             at -= 3
         elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING):
             at -= 2
         else:
             break
     return at
+
+
+def _is_total(f: list[str], at: int) -> bool:
+    """Whether "an average", "a total" ends at token `at`."""
+    return f[at] in ("average", "total", "record") and f[at - 1] in ("a", "an", "the")
 
 
 def _is_noun(f: list[str], at: int) -> bool:
@@ -192,8 +197,11 @@ def _is_past(form: str) -> bool:
 
 
 def _is_modifying(f: list[str], at: int) -> bool:
-    """Whether a form in -ed or -ing stands as an adjective: "the repeated orders", "our waiting list"."""
-    return f[at - 1] in ("the", "a", "an", "our", "my", "their", "its", "of") and f[at].endswith(("ed", "ing"))
+    """Whether a form in -ed or -ing stands as an adjective: "the repeated orders", "grew assigned sales"."""
+    if not f[at].endswith(("ed", "ing")):
+        return False
+    before = f[at - 1]
+    return before in ("the", "a", "an", "our", "my", "their", "its", "of") or bool(roles().get(before, 0) & CHANGING)
 
 
 _MAY_START = _STOPS | _LINKS | {",", "and", "or", "–", "-"}

@@ -32,12 +32,22 @@ _SO_THAT = frozenset(("so", "meant", "means", "meaning", "ensured", "such"))
 _STANDING = frozenset(("is", "are", "at", "now", "today"))
 
 
+def is_service(setting: Setting) -> bool:
+    """98% attendance, a 96% resolution rate."""
+    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
+    return any(form in measures for form in (ahead[: ahead.index(",")] if "," in ahead else ahead))
+
+
+def is_of_income(setting: Setting) -> bool:
+    """25% of the company's revenue."""
+    return any(form in forms("figure_income.en") for form in setting.ahead(5))
+
+
 def is_level(setting: Setting) -> bool:
     """98% attendance, a 96% resolution rate, uptime was 99.98%, 132% of plan, runs at 98% now."""
-    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
-    near = ahead[: ahead.index(",")] if "," in ahead else ahead
-    if any(form in measures for form in near):
+    if is_service(setting):
         return True
+    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
     if any(form in measures or form in forms("figure_good_measures.en") for form in setting.behind()[-7:]):
         return True
     f, verb = setting.reading.forms, setting.verb

@@ -103,8 +103,8 @@ def _superlative(reading: Reading, at: int) -> Quantity | None:
             while f[field] in _BEFORE_FIELD:
                 field += 1
             end = simple_number_end(reading, field)
-            if end == field:
-                return None
+            if end == field or (f[link] == "in" and len(f[field]) == 4 and f[field].startswith(("19", "20"))):
+                return None  # the best campaign in 2001
             last = end if f[end] in forms("figure_time_units.en") else end - 1
             return Quantity(at, last, Sort.RANK)
         if not f[link].isalpha() and "'" not in f[link]:

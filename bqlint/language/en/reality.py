@@ -38,7 +38,7 @@ def _marks() -> dict[str, str]:
     found.update(dict.fromkeys(words("figure_modals.en"), "modal"))
     found.update(dict.fromkeys(words("figure_negations.en"), "negation"))
     found.update(dict.fromkeys(words("figure_earlier.en"), "earlier"))
-    found["if"], found["to"] = "if", "to"
+    found["if"], found["unless"], found["to"] = "if", "if", "to"
     found["according"] = "other"
     return found
 
@@ -96,6 +96,8 @@ def _begins_fact(f: list[str], at: int, factual: bool) -> bool:
     following = f[at + 2] if f[at + 1].endswith("ly") else f[at + 1]
     if f[0] == "if" or (f[0] in words("figure_earlier.en") and following not in ("i", "we")):
         return False
+    if following in ("resulting", "leading"):
+        return True
     return factual or following in SUBJECTS or (bool(tagged(following).forms & PAST) and following not in _marks())
 
 

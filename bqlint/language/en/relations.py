@@ -51,7 +51,9 @@ def is_change(setting: Setting) -> bool:
         return True
     if link == "by" and setting.verb >= 0 and setting.quantity.sort is not Sort.COUNT and not setting.role & LOSING:
         return True
-    if link == "to" and "from" in setting.behind():  # from releasing twice a year to 20 times a day
+    if (
+        link == "to" and "from" in setting.behind() and _is_moved(setting)
+    ):  # from releasing twice a year to 20 times a day
         return True
     if link in ("for", "on", "with") and _is_said_as_by(setting):
         return True
@@ -60,6 +62,12 @@ def is_change(setting: Setting) -> bool:
     if link in ("by", "to", "under", "below", "within", "between"):
         return True
     return bool(setting.role & CHANGING) and setting.is_object and not _is_own_motion(setting)
+
+
+def _is_moved(setting: Setting) -> bool:
+    """Whether a verb of moving or change stands left in the clause: went from ... to, brought from ... to."""
+    moving = verbs("figure_moving.en")
+    return setting.changed >= 0 or any(form in moving for form in setting.behind())
 
 
 def _is_said_as_by(setting: Setting) -> bool:
@@ -122,7 +130,8 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
     linked = (setting.preposition in links or amounts) and any(
         form in names for form in f[max(setting.clause, setting.before - 4) : setting.before]
     )
-    return linked or setting.preposition in names or any(form in names for form in setting.ahead(4))
+    near = f[max(setting.clause, setting.before - 2) : setting.before + 1] if not setting.role else ()
+    return linked or any(form in names for form in (*near, *setting.ahead(4)))  # a decrease in cost $3M
 
 
 def is_won(setting: Setting, role: int) -> bool:
