@@ -8,10 +8,11 @@ import pytest
 
 from bqlint.cli import COMMANDS
 from bqlint.configuration.layers import load_file, presets
+from tests.conftest import Bqlint
 
 ROOT = Path(__file__).parent.parent
 PAGES = runpy.run_path(str(ROOT / "scripts" / "build_docs.py"))["PAGES"]
-WRITTEN = ("adopting.md", "confidentiality.md", "coverage.md", "team.md")
+WRITTEN = ("adopting.md", "confidentiality.md", "coverage.md", "importing.md", "team.md")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -42,3 +43,13 @@ def test_the_terms_that_the_page_on_teams_shows_are_read(tmp_path: Path) -> None
         (tmp_path / "bqlint.toml").write_text(table)
         assert load_file(str(tmp_path / "bqlint.toml")).terms.listed
     assert len(tables) == 2
+
+
+def test_the_page_on_importing_shows_what_its_notebook_becomes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
+) -> None:
+    page = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+    notebook, table = (re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)[0] for kind in ("markdown", "text"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notebook.md").write_text(notebook)
+    assert bqlint("import", "notebook.md", "--to", "stories", "--dry-run").out == table

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bqlint import atomic
 from bqlint.bank import Bank
+from bqlint.bank.question import Question
 from bqlint.cli.options import add_configuration, author, configured, write
 from bqlint.errors import UsageError
 from bqlint.notebook.writing import UNPLACED, Imported, Notebook, imported
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the stories, or none where one of them is there already; say how many there are and what to do next."""
     source = _notebook(options)
     questions = Bank(*configured(options).of(os.getcwd()).banks).questions()
-    found = imported(source.text, questions, options.author or author())
+    found = _imported(source.text, questions, options.author or author())
     if options.dry_run:
         write("".join(map(_row, found.stories)) + _summary(found, options.to, would=True))
         return 0
@@ -54,15 +55,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _imported(text: str, questions: Sequence[Question], teller: str) -> Notebook:
+    """The stories; a terminal shows how far a long notebook is."""
+    if not sys.stderr.isatty():
+        return imported(text, questions, teller)
+    from bqlint.cli.progress import progress
+
+    with progress("questions") as tick:
+        return imported(text, questions, teller, tick)
+
+
 def _notebook(options: argparse.Namespace) -> Source:
-    """The notebook's text; a long one is announced on a terminal."""
+    """The notebook's text."""
     source = read(options.notebook, options.notebook, MAX_BYTES)
     if not isinstance(source, Source):
         raise UsageError(source.message, place=options.notebook, hint=source.help)
     if os.path.lexists(options.to) and not os.path.isdir(options.to):
         raise UsageError("this is a file; --to names a folder", place=options.to)
-    if len(source.text) > 100_000 and sys.stderr.isatty():
-        sys.stderr.write(f"bqlint: reading {len(source.text):,} characters\n")
     return source
 
 
@@ -79,7 +88,7 @@ def _refuse_overwriting(paths: Iterable[str], force: bool) -> None:
 
 def _row(story: Imported) -> str:
     told = ", ".join(role.title() for role in dict.fromkeys(story.sections)) or "only notes"
-    return f"{story.name:<54} {story.kind:<12} {len(story.text.split()):>5} words  {told}\n  {inert(story.question)}\n"
+    return f"{story.name:<54} {story.kind:<12} {story.words:>5} words  {told}\n  {inert(story.question)}\n"
 
 
 def _summary(found: Notebook, folder: str, would: bool = False) -> str:

@@ -17,8 +17,8 @@ _WIDTH = 30
 
 
 @contextmanager
-def progress() -> Iterator[Tick]:
-    """A tick that draws a bar on standard error, which has to be a terminal."""
+def progress(what: str = "stories") -> Iterator[Tick]:
+    """A tick that draws a bar on standard error, which has to be a terminal; `what` is counted."""
     started = last = monotonic()
     shown = False
 
@@ -27,7 +27,7 @@ def progress() -> Iterator[Tick]:
         now = monotonic()
         if now - started > _PATIENCE and now - last > _PAUSE:
             last, shown = now, True
-            sys.stderr.write(f"\r{bar(done, total)}\x1b[K")
+            sys.stderr.write(f"\r{bar(done, total, what)}\x1b[K")
             sys.stderr.flush()
 
     try:
@@ -38,7 +38,7 @@ def progress() -> Iterator[Tick]:
             sys.stderr.flush()
 
 
-def bar(done: int, total: int) -> str:
-    """`done` of `total` stories as a line without colours."""
+def bar(done: int, total: int, what: str) -> str:
+    """`done` of `total` things as a line without colours."""
     filled = _WIDTH * done // max(total, 1)
-    return f"{'█' * filled}{'░' * (_WIDTH - filled)} {done:,} of {total:,} stories"
+    return f"{'█' * filled}{'░' * (_WIDTH - filled)} {done:,} of {total:,} {what}"

@@ -22,8 +22,8 @@ _ANSWERING = re.compile(
 _WORD = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
 _SIGNS = re.compile(r"[\W_]+")
 _LONGEST_MARKER = 40
-_SKETCH, _REFERENCE, _LINKING = 30, 16, 8
-"""Words up to which what nobody does is a memo, words of a reference, and words round a link that tell nothing."""
+_SKETCH, _SKETCH_OF_MINE, _REFERENCE, _LINKING = 30, 8, 16, 8
+"""Words up to which what nobody does is a memo, of oneself or not; words of a reference, and round a link alone."""
 
 
 def is_aside(line: Line, lang: str) -> bool:
@@ -49,14 +49,20 @@ def is_marker(text: str, *names: str) -> bool:
 
 def is_sketch(said: Sequence[str], lang: str) -> bool:
     """Whether all that is said is a few words in which nobody has done anything: a memo without its marks."""
-    words = sum(len(_WORD.findall(text)) for text in said)
-    return words <= _SKETCH and not any(map(is_own, said)) and not acts_told(said, lang)
+    words = sum(map(length, said))
+    most = _SKETCH_OF_MINE if any(map(is_own, said)) else _SKETCH
+    return words <= most and not acts_told(said, lang)
+
+
+def length(text: str) -> int:
+    """The words of a text; a Chinese character counts as one."""
+    return len(_WORD.findall(text))
 
 
 def coaches(text: str) -> bool:
     """Whether a text in lower case coaches the one who answers. That "you" should ask first, a lesson may say too."""
     is_order = bool(begins(text, "coaching"))
-    if is_order and not is_own(text):
+    if begins(text, "chat") or (is_order and not is_own(text)):
         return True
     about_answers = is_order or bool(begins(text, "orders")) or bool(_ANSWERING.search(text))
     return about_answers and len(_YOU.findall(text)) > len(_OWN.findall(text))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from bqlint.bank.meaning import meant
 from bqlint.bank.question import Question
 from bqlint.frontmatter import scalar
 from bqlint.headings import heading_of
-from bqlint.notebook.answers import Answer, answers
+from bqlint.notebook.answer import Answer
+from bqlint.notebook.answers import answers
+from bqlint.notebook.asides import length
 from bqlint.notebook.entries import Entry, entries
 from bqlint.notebook.lines import Line, lines
 from bqlint.notebook.lists import begins
@@ -49,13 +51,17 @@ _SECTIONS = ("situation", "task", "action", "result", "reflection")
 
 
 class Imported(NamedTuple):
-    """A story made from a notebook: its file's name, its text, and what it is: story, alternative or stub."""
+    """A story made from a notebook: its file's name, its text, and what it is: story, alternative or stub.
+
+    `words` are those of its sections; a Chinese character counts as one.
+    """
 
     name: str
     text: str
     kind: str
     question: str
     sections: tuple[str, ...]
+    words: int
 
 
 class Notebook(NamedTuple):
@@ -66,11 +72,17 @@ class Notebook(NamedTuple):
     paragraphs: int
 
 
-def imported(notebook: str, bank: Sequence[Question], author: str) -> Notebook:
-    """The stories in a notebook's text; the same text gives the same stories."""
+def imported(
+    notebook: str, bank: Sequence[Question], author: str, tick: Callable[[int, int], None] | None = None
+) -> Notebook:
+    """The stories in a notebook's text; the same text gives the same stories. `tick` hears how far it is."""
     found, apart = entries(lines(notebook))
     names: dict[str, int] = {}
-    stories = [story for number, entry in enumerate(found, 1) for story in _stories(entry, number, bank, author, names)]
+    stories: list[Imported] = []
+    for number, entry in enumerate(found, 1):
+        stories += _stories(entry, number, bank, author, names)
+        if tick:
+            tick(number, len(found))
     return Notebook(tuple(stories), _unplaced(apart), len({line.group for line in apart}))
 
 
@@ -86,9 +98,10 @@ def _stories(
         title = _title(entry.asked.text) + (f" ({names[stem]})" if names[stem] > 1 else "")
         kind = "stub" if not answer.sections else "alternative" if at else "story"
         notes = (f"From the notebook: {_asked_as(entry.line)}", *answer.notes) if at == 0 else answer.notes
-        text = _story(title, asked, author, answer._replace(notes=notes))
+        text = _story(title, asked, _principles(entry.asked.tags, bank), author, answer._replace(notes=notes))
         told = tuple(role for section in answer.sections for role in section.roles)
-        yield Imported(f"{name}.md", text, kind, entry.asked.text, told)
+        words = sum(length(paragraph) for section in answer.sections for paragraph in section.paragraphs)
+        yield Imported(f"{name}.md", text, kind, entry.asked.text, told, words)
 
 
 def _unused(stem: str, names: dict[str, int]) -> str:
@@ -107,11 +120,19 @@ def _asked_as(line: Line) -> str:
     return as_prose(line.text if line.level else line.raw)
 
 
-def _story(title: str, asked: str, author: str, answer: Answer) -> str:
+def _principles(tags: Iterable[str], bank: Sequence[Question]) -> list[str]:
+    """The principles of the bank that stood around a question, as tags: "(Bias for Action)" is `bias-for-action`."""
+    known = {slug(question.principle) for question in bank if question.principle}
+    return [found for found in dict.fromkeys(slug(tag.lstrip("0123456789. ")) for tag in tags) if found in known]
+
+
+def _story(title: str, asked: str, tags: Sequence[str], author: str, answer: Answer) -> str:
     """The text of a story file."""
     front = [f"title: {scalar(title)}", f"questions: [{scalar(asked)}]", "status: draft", f"author: {scalar(author)}"]
     if answer.lang == "zh":
         front.append("lang: zh")
+    if tags:
+        front.append(f"tags: [{', '.join(tags)}]")
     sections = [(s.roles, s.paragraphs) for s in answer.sections] or [((role,), ()) for role in _SECTIONS]
     parts = [f"---\n{_joined(front)}\n---", f"# {as_prose(title)}"]
     for roles, paragraphs in sections:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bqlint.cli import progress
 from tests.conftest import Bqlint
 from tests.notebook.samples import LABELLED, TWO_EXAMPLES
 
@@ -46,7 +47,7 @@ def test_what_was_written_lints_without_an_error_of_file_or_front_matter(folder:
 def test_a_dry_run_shows_a_row_a_story_and_writes_nothing(folder: Path, bqlint: Bqlint) -> None:
     ran = bqlint("import", "notes.md", "--to", "stories", "--dry-run")
     assert not (folder / "stories").exists()
-    assert ran.out.splitlines()[0].split()[:4] == ["failed.md", "story", "128", "words"]
+    assert ran.out.splitlines()[0].split()[:4] == ["failed.md", "story", "72", "words"]
     assert ran.out.splitlines()[0].endswith("  Situation, Task, Action, Result, Reflection")
     assert ran.out.splitlines()[1] == "  Tell me about a time you failed."
     assert ran.out.splitlines()[4].startswith("Would write 2 stories")
@@ -105,3 +106,14 @@ def test_what_cannot_be_done_is_one_line(folder: Path, bqlint: Bqlint, made: byt
     assert told in ran.err
     assert ran.err.count("\n") <= 2
     assert not (folder / "stories").exists()
+
+
+def test_a_terminal_shows_how_far_a_long_notebook_is(
+    folder: Path, bqlint: Bqlint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 100, 2))
+    monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    ran = bqlint("import", "notes.md", "--to", "stories")
+    assert "1 of 2 questions" in ran.err
+    assert ran.err.endswith("\r\x1b[K")

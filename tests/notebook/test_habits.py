@@ -117,6 +117,7 @@ def test_an_a_that_answers_a_q_is_no_label_of_an_action() -> None:
         "| singer | voice |",
         "When answering, you should describe your role in the choir.",
         "This answer shows that you care.",
+        "Would you like me to answer another question?",
     ],
 )
 def test_a_memo_beside_an_answer_is_a_note(memo: str) -> None:
@@ -133,7 +134,16 @@ def test_what_you_should_do_may_be_a_lesson() -> None:
 
 
 @pytest.mark.parametrize(
-    "marker", ["Another example:", "Example 2:\n\n", "Backup:", "或者：", '"Second story:"\n\n', "**Alternative**\n\n"]
+    "marker",
+    [
+        "Another one:",
+        "Another example:",
+        "Example 2:\n\n",
+        "Backup:",
+        "或者：",
+        '"Second story:"\n\n',
+        "**Alternative**\n\n",
+    ],
 )
 def test_another_answer_is_a_story_of_its_own(marker: str) -> None:
     other = f"{marker} I was new on the ferry. I sang to a boy who was afraid. He slept until the harbour.\n"
@@ -153,3 +163,23 @@ def test_a_highlighted_end_belongs_to_the_answer_and_a_highlighted_story_is_anot
     )
     assert len(stories(f"{QUESTION}{TOLD}\n{end}")) == 1
     assert len(stories(f"{QUESTION}{TOLD}\n{tale}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "tags"),
+    [
+        ("## Question 3: Tell me when you sang. (Bias for Action)", "bias-for-action"),
+        ("- `10. FRUGALITY`: Tell me when you sang.", "frugality"),
+        ("## 13. HAVE BACKBONE; DISAGREE AND COMMIT: Tell me when you sang.", "have-backbone-disagree-and-commit"),
+        ("## ??? Tell me when you sang. (weak)", ""),
+    ],
+)
+def test_a_principle_beside_a_question_is_a_tag(asked: str, tags: str) -> None:
+    text = stories(f"{asked}\n\n{TOLD}")[0].text
+    assert (f"\ntags: [{tags}]\n" in text) if tags else ("\ntags:" not in text)
+
+
+def test_two_stories_of_one_question_have_titles_of_their_own() -> None:
+    found = stories(f"{QUESTION}{TOLD}\n{QUESTION}{TOLD}\n## Tell me about a time you sang 2.\n\n{TOLD}")
+    assert [story.name for story in found] == ["sang.md", "sang-2.md", "sang-2-2.md"]
+    assert len({story.text.splitlines()[1] for story in found}) == 3

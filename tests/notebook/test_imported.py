@@ -175,6 +175,9 @@ NOTEBOOKS = st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=30).map("
 @given(NOTEBOOKS)
 @example('## Question 7: "Tell me about a time you sang."\n0`0')
 @example("## Tell me about a time you failed.\nS: In May I sang.\n### Situation")
+@example(
+    "## When did you sing?\nI sang.\n`In May I sang for 90 people and got two songs more than in June.`\nI sat.\n" * 2
+)
 def test_no_word_is_lost(notebook: str) -> None:
     made = stories(notebook)
     kept = Counter[str]()
