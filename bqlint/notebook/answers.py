@@ -9,7 +9,7 @@ from itertools import compress
 from bqlint.language.agent import acts
 from bqlint.language.figures import figures
 from bqlint.notebook.answer import Answer, kept
-from bqlint.notebook.asides import acts_told, coaches, is_aside, is_marker, is_own, is_sketch, plain
+from bqlint.notebook.asides import acts_told, coaches, is_aside, is_marker, is_own, is_sketch, length, plain
 from bqlint.notebook.labelled import labelled
 from bqlint.notebook.labels import labels_in
 from bqlint.notebook.lines import Line
@@ -114,7 +114,7 @@ def _goes_on(line: Line, is_inside: bool, lang: str) -> bool:
     if not is_memo(line.text):
         return False
     text = line.text.strip("`")
-    return _closes(line) or (_length(text) >= _PART and (is_inside or _reports(text, lang)))
+    return _closes(line) or (length(text) >= _PART and (is_inside or _reports(text, lang)))
 
 
 def _closes(line: Line) -> bool:
@@ -131,13 +131,8 @@ def _reports(text: str, lang: str) -> bool:
 
 def _is_tale(line: Line, lang: str) -> bool:
     """Whether a line is highlighted whole and tells a story of its own, not the next part of the one above it."""
-    if not is_memo(line.text) or _length(line.text) < _TALE or _closes(line):
+    if not is_memo(line.text) or length(line.text) < _TALE or _closes(line):
         return False
     return any(
         act.agent in ("I", "we") for s in sentences(line.text.strip("`"), 0, lang, "paragraph") for act in acts(s)
     )
-
-
-def _length(text: str) -> int:
-    """Words of a text; two Chinese characters count as one."""
-    return len(text.split()) + han_in(text) // 2

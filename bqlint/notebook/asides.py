@@ -48,15 +48,17 @@ def is_marker(text: str, *names: str) -> bool:
 
 
 def is_sketch(said: Sequence[str], lang: str) -> bool:
-    """Whether all that is said is a few words in which nobody has done anything: a memo without its marks."""
+    """Whether all that is said is a memo without its marks: a few words, by nobody or with nothing done in them."""
     words = sum(map(length, said))
-    most = _SKETCH_OF_MINE if any(map(is_own, said)) else _SKETCH
-    return words <= most and not acts_told(said, lang)
+    if any(map(is_own, said)):
+        return words <= _SKETCH_OF_MINE and not acts_told(said, lang)
+    return words <= _SKETCH and (len(said) == 1 or not acts_told(said, lang))
 
 
 def length(text: str) -> int:
-    """The words of a text; a Chinese character counts as one."""
-    return len(_WORD.findall(text))
+    """The words of a text; two Chinese characters count as one."""
+    han = han_in(text)
+    return len(_WORD.findall(text)) - han + (han + 1) // 2
 
 
 def coaches(text: str) -> bool:

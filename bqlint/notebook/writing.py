@@ -53,7 +53,7 @@ _SECTIONS = ("situation", "task", "action", "result", "reflection")
 class Imported(NamedTuple):
     """A story made from a notebook: its file's name, its text, and what it is: story, alternative or stub.
 
-    `words` are those of its sections; a Chinese character counts as one.
+    `words` are those of its sections; two Chinese characters count as one.
     """
 
     name: str

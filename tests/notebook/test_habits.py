@@ -118,10 +118,12 @@ def test_an_a_that_answers_a_q_is_no_label_of_an_action() -> None:
         "When answering, you should describe your role in the choir.",
         "This answer shows that you care.",
         "Would you like me to answer another question?",
+        "led the choir at Easter and found the conductor",
+        "可以讲合唱团找指挥的故事，重点是怎么说服了院长，不要讲得太长",
     ],
 )
 def test_a_memo_beside_an_answer_is_a_note(memo: str) -> None:
-    sketch = "say" in memo
+    sketch = memo.startswith(("say", "led"))
     said = notes(QUESTION + memo + "\n" + ("" if sketch else "\n" + TOLD))
     assert [word for word in memo.strip("`| ").split() if word.strip("`|") not in said] == []
     assert made(QUESTION + memo + "\n") == [("Tell me about a time you sang.", "")]
