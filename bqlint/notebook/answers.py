@@ -23,6 +23,8 @@ _TALE = 50
 """Words from which a highlighted line behind an answer is another answer rather than a memo or a part of this one."""
 _PART = 12
 """Words from which a highlighted line inside an answer is a part of it rather than a memo."""
+_RETOLD = 3
+"""Own acts from which a paragraph behind an answer is a story of its own."""
 _STORY, _ACTS = range(3, 16), 2
 """Lines and own acts by which what stands below a heading that asks nothing is a story."""
 
@@ -89,11 +91,23 @@ def _answers_in(part: Sequence[Line]) -> list[Answer]:
     """The main answer in a part, and one for each whole story that is highlighted behind it."""
     lang = _lang(part)
     last = max((at for at, line in enumerate(part) if not is_aside(line, lang)), default=-1)
-    tales = [at for at in range(last + 1, len(part)) if _is_tale(part[at], lang)]
-    apart = set(tales)
-    main = _main([line for at, line in enumerate(part) if at not in apart], lang)
-    others = [one_paragraph(part[at], lang) for at in tales]
+    tales = {at for at in range(last + 1, len(part)) if _is_tale(part[at], lang)} | _told_anew(part, lang)
+    main = _main([line for at, line in enumerate(part) if at not in tales], lang)
+    others = [one_paragraph(part[at], lang) for at in sorted(tales)]
     return [main, *others] if last >= 0 or not others else [others[0]._replace(notes=main.notes), *others[1:]]
+
+
+def _told_anew(part: Sequence[Line], lang: str) -> set[int]:
+    """The lines that begin a story again, and tell all of it, once the answer above has drawn its lesson."""
+    found: set[int] = set()
+    is_over = False
+    for at, line in enumerate(part):
+        text = plain(line.text)
+        is_long = length(text) >= _TALE and bool(begins(text, "situation"))
+        if is_over and is_long and not is_aside(line, lang) and acts_told([line.text], lang) >= _RETOLD:
+            found.add(at)
+        is_over = is_over or bool(begins(text, "reflection"))
+    return found
 
 
 def _main(part: Sequence[Line], lang: str) -> Answer:

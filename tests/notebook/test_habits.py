@@ -185,3 +185,15 @@ def test_two_stories_of_one_question_have_titles_of_their_own() -> None:
     found = stories(f"{QUESTION}{TOLD}\n{QUESTION}{TOLD}\n## Tell me about a time you sang 2.\n\n{TOLD}")
     assert [story.name for story in found] == ["sang.md", "sang-2.md", "sang-2-2.md"]
     assert len({story.text.splitlines()[1] for story in found}) == 3
+
+
+def test_a_story_that_begins_again_behind_the_lesson_is_another() -> None:
+    lesson = "\nI learned to ask the wards first.\n"
+    again = (
+        "During my studies I was the cook of a ferry. The oven broke on the first night with 90 people on board. "
+        "I borrowed two camping stoves from the passengers, wrote a menu of three dishes, and I cooked them one after "
+        "the other until midnight. Everybody ate, and the captain asked me back for the summer.\n"
+    )
+    found = stories(f"{QUESTION}{TOLD}{lesson}\n{again}")
+    assert [("oven" in story.text, story.name) for story in found] == [(False, "sang.md"), (True, "sang-2.md")]
+    assert len(stories(f"{QUESTION}{TOLD}\n{again}")) == 1
