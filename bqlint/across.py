@@ -62,14 +62,14 @@ def _said(files: Sequence[Found], done: Sequence[Done], policy: Policy, means: M
     """What the rules across stories find in files under the same settings, by the file's name."""
     settings = files[0].settings
     keys = Keys(policy, True, means.shown)
-    key = keys.across_of(settings, (part for each in done for part in each.record.gist))
+    key = keys.across_of(settings, (each.record.gist for each in done))
     known = {found.name: each.key for found, each in zip(files, done, strict=True)}
-    said = _recalled(means.store.get(key), known) if means.store else None
+    said = _recalled(means.store.get_long(key), known) if means.store else None
     if said is None:
         library = _Library(files, keys, known)
         said = library.said([each.record for each in done])
         if means.store and library.is_unchanged and all(known.values()):
-            means.store.put(key, _packed(said, library.shown))
+            means.store.put_long(key, _packed(said, library.shown))
             means.store.flush()
     return said
 

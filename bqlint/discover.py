@@ -19,11 +19,12 @@ class Found(NamedTuple):
     path: str
     name: str
     settings: Settings
+    below: str | None = None
 
     @property
     def relative(self) -> str:
         """The path below the folder of its configuration, for patterns."""
-        return _below(self.settings.root, self.path)
+        return _below(self.settings.root, self.path) if self.below is None else self.below
 
 
 def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> Iterator[Found]:
@@ -37,7 +38,7 @@ def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> It
             raise UsageError("there is no such file or folder", place=path)
         walked = _walk(path, settings_of) if os.path.isdir(path) else _named(path, settings_of)
         for found in walked:
-            key = os.path.abspath(found.path)
+            key = os.path.abspath(found.path) if len(paths) > 1 else found.path
             if key not in seen:
                 seen.add(key)
                 yield found
@@ -63,14 +64,15 @@ def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
                 raise UsageError("the folder cannot be searched", place=top)
             yield Found(folder, shown(folder), settings)  # opening it says why
             continue
+        named, below = _prefix(shown(folder)), _prefix(_below(settings.root, folder))
         for entry in entries:
-            found = Found(entry.path, shown(entry.path), settings)
+            found = Found(entry.path, named + entry.name, settings, below + entry.name)
             is_folder = entry.is_dir(follow_symlinks=False)
             if settings.excludes(found.relative) or ignored(entry.path, is_folder, ignores):
                 continue
             if is_folder:
                 folders.append((entry.path, ignores))
-            elif matches(found.relative, settings.include) and not os.path.isdir(entry.path):
+            elif matches(found.relative, settings.include) and not (entry.is_symlink() and os.path.isdir(entry.path)):
                 yield found
         waiting.extend(reversed(folders))
 
@@ -95,6 +97,11 @@ def _ignores_above(top: str) -> tuple[Ignore, ...]:
         current = above
         found[:0] = ignore_file(current)
     return tuple(found)
+
+
+def _prefix(folder: str) -> str:
+    """What stands before the names in a folder; nothing for the folder that paths begin in."""
+    return "" if folder == os.curdir else f"{folder.rstrip('/')}/"
 
 
 def _below(root: str, path: str) -> str:

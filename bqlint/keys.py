@@ -25,7 +25,7 @@ class Keys:
     def of(self, task: Task, raw: bytes) -> bytes:
         """The key of a story with the bytes `raw`; the day is part of it where the story may hold a suppression."""
         found = task.found
-        folder = id(found.settings), os.path.dirname(found.path)
+        folder = id(found.settings), found.path.rpartition(os.sep)[0]
         if folder not in self._folders:
             self._folders[folder] = self._base(*folder, found.settings)
         day = self.policy.today if b"lint" in raw else ""
@@ -37,9 +37,13 @@ class Keys:
         key: bytes = state.digest()
         return key
 
-    def across_of(self, settings: Settings, parts: Iterable[bytes]) -> bytes:
+    def across_of(self, settings: Settings, parts: Iterable[bytes | memoryview]) -> bytes:
         """The key of what rules across stories say of summaries with these bytes."""
-        return digest(self._of_settings(settings), *parts)
+        state = opened(self._of_settings(settings))
+        for part in parts:
+            state.update(len(part).to_bytes(8, "big"))
+            state.update(part)
+        return state.digest()
 
     def _base(self, _: int, folder: str, settings: Settings) -> Any:
         """What all stories of one folder have in common: settings, baseline, format and the program."""

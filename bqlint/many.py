@@ -12,7 +12,7 @@ from bqlint.finding import Problem
 from bqlint.keys import Keys
 from bqlint.one import failed, linted, read_from, refused
 from bqlint.policy.judge import Policy
-from bqlint.record import KeptReport, Record, Shown, pack
+from bqlint.record import Buffer, KeptReport, Record, Shown, pack
 from bqlint.render import paged
 from bqlint.report import Report
 from bqlint.source import Source, read_bytes
@@ -109,6 +109,6 @@ def _recalled(task: Task, keys: Keys, means: Means) -> Done | None:
         return None
 
 
-def _done(key: bytes, data: bytes, raw: bytes, found: Found, means: Means) -> Done:
+def _done(key: bytes, data: Buffer, raw: bytes, found: Found, means: Means) -> Done:
     record = Record(data)
     return Done(key, record, KeptReport(record, found.name, b"" if means.pages else raw, means.shown))

@@ -117,10 +117,8 @@ def read_from(found: Found) -> Source | Problem:
 
 def refused(found: Found) -> Problem | None:
     """BQ001 for a link to somewhere else: nobody's repository shows what stands outside it."""
-    path, root = os.path.abspath(found.path), os.path.abspath(found.settings.root)
-    is_inside = path.startswith(root.rstrip(os.sep) + os.sep)
-    leads_out = is_inside and not _holds(found.settings, os.path.dirname(path))
-    if leads_out or (os.path.islink(path) and not _is_below(root, path)):
+    leads_out = not _holds(found.settings, os.path.dirname(found.path))
+    if leads_out or (os.path.islink(found.path) and not _is_below(found.settings.root, found.path)):
         message = "the file is a link that leads out of the repository"
         return Problem("BQ001", Span(0, 0), message, "Copy the story here.")
     return None
@@ -147,8 +145,10 @@ def grammar(settings: Settings) -> Grammar:
 
 @cache
 def _holds(settings: Settings, folder: str) -> bool:
-    """Whether a folder lies where the settings hold, links followed; looked up once as long as they are in use."""
-    return _is_below(settings.root, folder)
+    """Whether a folder below the root of the settings lies there with links followed, too; looked up once."""
+    path, root = os.path.abspath(folder), os.path.abspath(settings.root)
+    is_inside = f"{path}{os.sep}".startswith(root.rstrip(os.sep) + os.sep)
+    return not is_inside or _is_below(root, path)
 
 
 def _is_below(root: str, path: str) -> bool:

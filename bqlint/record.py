@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bqlint.cache.packing import packed, unpacked
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.report import Muted, Report, Tally, Verdict
 from bqlint.source import Source, decode
 
 if TYPE_CHECKING:
     from bqlint.repository.summary import Summary
+
+
+Buffer = bytes | memoryview
+"""Bytes, or a view of some that were read for many records at once."""
 
 
 class Shown(NamedTuple):
@@ -27,30 +31,48 @@ class Shown(NamedTuple):
     color: bool
 
 
+_HEAD = Struct(f">{len(Tally._fields)}I4I")
+"""What a record begins with: the tally, and the lengths of page, verdict, gist and runs, which follow."""
+
+
 class Record:
-    """A judged story that was packed: `page` is what `Shown` shows of it. ValueError for bytes that are none."""
+    """A judged story that was packed, read part by part as it is asked for. ValueError for bytes that are none."""
 
-    __slots__ = ("_gist", "_runs", "_verdict", "page", "tally")
+    __slots__ = ("_data", "_lengths", "tally")
 
-    def __init__(self, data: bytes) -> None:
-        tally, page, self._verdict, self._gist, self._runs = unpacked(data)
-        self.tally = Tally(*map(int, tally.split()))
-        self.page = page.decode("utf-8", "surrogatepass")
+    def __init__(self, data: Buffer) -> None:
+        if len(data) < _HEAD.size:
+            raise ValueError(len(data))
+        head = _HEAD.unpack_from(data)
+        self._data, self._lengths = memoryview(data), head[-4:]
+        self.tally = Tally(*head[:-4])
+        if len(data) != _HEAD.size + sum(self._lengths):
+            raise ValueError(len(data))
+
+    @property
+    def page(self) -> str:
+        """What `Shown` shows of it."""
+        return str(self._part(0), "utf-8", "surrogatepass")
 
     def verdict(self) -> tuple[Verdict, str]:
         """The verdict and the story's title."""
-        kept, muted, title = json.loads(self._verdict)
+        kept, muted, title = json.loads(bytes(self._part(1)))
         hidden = tuple(Muted(_finding(found), by) for found, by in muted)
         return Verdict(tuple(map(_finding, kept)), hidden), title
 
     def summary(self) -> Summary | None:
         """The story's summary, where stories are compared and it could be parsed."""
-        return _summary(json.loads(self._gist), self._runs) if self._gist else None
+        gist = bytes(self._part(2))
+        return _summary(json.loads(gist), self._part(3)) if gist else None
 
     @property
-    def gist(self) -> tuple[bytes, bytes]:
+    def gist(self) -> memoryview:
         """Bytes that are equal where summaries are equal."""
-        return self._gist, self._runs
+        return self._data[_HEAD.size + sum(self._lengths[:2]) :]
+
+    def _part(self, number: int) -> memoryview:
+        start = _HEAD.size + sum(self._lengths[:number])
+        return self._data[start : start + self._lengths[number]]
 
 
 class KeptReport(Report):
@@ -61,8 +83,7 @@ class KeptReport(Report):
     def __init__(self, record: Record, name: str, raw: bytes, shown: Shown | None) -> None:
         self._record, self._name, self._raw = record, name, raw
         self.unmasked = None
-        if shown:
-            self.pages = {(shown.format, shown.color): record.page}
+        self._shown = shown
 
     def __getattr__(self, name: str) -> Any:
         if name == "source":
@@ -73,6 +94,11 @@ class KeptReport(Report):
         else:
             raise AttributeError(name)
         return getattr(self, name)
+
+    @property
+    def pages(self) -> Mapping[tuple[str, bool], str]:
+        """What a format shows of it, where that was made before."""
+        return {self._shown: self._record.page} if self._shown else {}
 
     @property
     def path(self) -> str:
@@ -89,13 +115,13 @@ def pack(report: Report, page: str, summary: Summary | None) -> bytes:
     """A judged story as bytes that `Record` reads."""
     kept, muted = report.verdict
     verdict = [list(map(_listed, kept)), [(_listed(each.finding), each.by) for each in muted], report.title]
-    return packed(
-        " ".join(map(str, report.tally)).encode(),
+    parts = (
         page.encode("utf-8", "surrogatepass"),
         _json(verdict),
         _json([*summary[:_RUNS], *summary[_RUNS + 1 : -1], _metrics(summary)]) if summary else b"",
         bytes(array("I", summary.shingles)) if summary else b"",
     )
+    return b"".join((_HEAD.pack(*report.tally, *map(len, parts)), *parts))
 
 
 _RUNS = 12
@@ -116,9 +142,9 @@ def _finding(listed: Sequence[Any]) -> Finding:
     return Finding(code, name, Severity(severity), Span(*span), message, help, section, mended, *rest)
 
 
-def findings(packed_findings: bytes) -> list[Finding]:
+def findings(packed_findings: Buffer) -> list[Finding]:
     """The findings that `pack_findings` packed."""
-    return list(map(_finding, json.loads(packed_findings)))
+    return list(map(_finding, json.loads(bytes(packed_findings))))
 
 
 def pack_findings(found: Sequence[Finding]) -> bytes:
@@ -130,7 +156,7 @@ def _metrics(summary: Summary) -> list[Any]:
     return [(sorted(metric.about), *metric[1:]) for metric in summary.metrics]
 
 
-def _summary(gist: Sequence[Any], runs: bytes) -> Summary:
+def _summary(gist: Sequence[Any], runs: memoryview) -> Summary:
     from bqlint.repository.metrics import Metric
     from bqlint.repository.summary import Said, Summary
 
@@ -139,7 +165,7 @@ def _summary(gist: Sequence[Any], runs: bytes) -> Summary:
     said = [Said(each[0], Span(*each[1])) if each else None for each in (opening, closing)]
     return Summary(
         path, title, author, status, level, event, lang, tuple(tags), tuple(questions), words, Span(*place), digest,
-        array("I", runs), said[0], said[1],
+        runs.cast("I"), said[0], said[1],
         tuple(Metric(frozenset(about), unit, tuple(amounts), Span(*span), tuple(when))
               for about, unit, amounts, span, when in metrics),
     )  # fmt: skip

@@ -48,6 +48,9 @@ class Tally(NamedTuple):
         return self.errors + self.warnings + self.infos
 
 
+_NO_PAGES: Mapping[tuple[str, bool], str] = MappingProxyType({})
+
+
 class Report:
     """One file with the verdict on it, and its story's title. A finding knows neither path nor line.
 
@@ -56,13 +59,16 @@ class Report:
     formats show of the report, by format and whether in colour, where that was made before.
     """
 
-    pages: Mapping[tuple[str, bool], str] = MappingProxyType({})
-
     def __init__(self, source: Source, verdict: Verdict, title: str = "", unmasked: Source | None = None) -> None:
         self.source, self.verdict, self.title, self.unmasked = source, verdict, title, unmasked
 
     def __repr__(self) -> str:
         return f"Report({self.path!r}, {self.verdict!r}, {self.title!r})"
+
+    @property
+    def pages(self) -> Mapping[tuple[str, bool], str]:
+        """What a format shows of it, where that was made before."""
+        return _NO_PAGES
 
     @property
     def path(self) -> str:

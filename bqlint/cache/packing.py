@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False  # as type checkers know it: every start imports this
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Buffer = TypeVar("Buffer", bytes, memoryview)
+
 _SIZE = 4
 
 
@@ -10,8 +16,8 @@ def packed(*parts: bytes) -> bytes:
     return b"".join([piece for part in parts for piece in (len(part).to_bytes(_SIZE, "big"), part)])
 
 
-def unpacked(record: bytes) -> list[bytes]:
-    """The parts of what `packed` made; of anything else whatever it seems to hold."""
+def unpacked(record: Buffer) -> list[Buffer]:
+    """The parts of what `packed` made, without copying a view; of anything else whatever it seems to hold."""
     parts = []
     at = 0
     while at < len(record):

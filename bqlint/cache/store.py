@@ -10,7 +10,7 @@ import os
 import stat
 from zlib import crc32
 
-from bqlint.cache.digest import SIZE
+from bqlint.cache.digest import SIZE, digest
 from bqlint.cache.folder import FORMAT
 
 TYPE_CHECKING = False  # `typing` costs a fifth of a bare interpreter
@@ -25,6 +25,7 @@ _SIGN = b"\xb5bq1"
 _NUMBER = 4
 _HEAD = len(_SIGN) + SIZE + 2 * _NUMBER
 _DRAFT = ".new"
+_PIECE = 32_000
 _STALE = 60.0
 """Seconds after which a draft was left by a run that died."""
 _TAG = (
@@ -42,8 +43,8 @@ class Store:
         self._files: dict[int, _File] = {}
         self._new: dict[int, dict[bytes, bytes]] = {}
 
-    def get(self, key: bytes) -> bytes | None:
-        """The record that was put under `key`, or None."""
+    def get(self, key: bytes) -> bytes | memoryview | None:
+        """The record that was put under `key`, or None; a view of the file's content, so that many cost no memory."""
         number = key[0]
         if number not in self._files:
             self._files[number] = _File(_content(self._path(number)))
@@ -55,6 +56,22 @@ class Store:
         if len(record) < _MOST // 4:
             self._new.setdefault(key[0], {})[key] = record
 
+    def get_long(self, key: bytes) -> bytes | None:
+        """What `put_long` put under `key`, or None where a piece of it is gone."""
+        names = self.get(key)
+        if names is None:
+            return None
+        pieces = [self.get(bytes(names[at : at + SIZE])) for at in range(0, len(names), SIZE)]
+        return None if any(piece is None for piece in pieces) else b"".join(filter(None, pieces))
+
+    def put_long(self, key: bytes, record: bytes) -> None:
+        """Keep a record of any size under `key`, in pieces."""
+        names = []
+        for at in range(0, len(record), _PIECE):
+            names.append(digest(key, str(at).encode()))
+            self.put(names[-1], record[at : at + _PIECE])
+        self.put(key, b"".join(names))
+
     def flush(self) -> None:
         """Write what was put. Where that cannot be, it is not kept, and nobody is told."""
         for number, records in self._new.items():
@@ -62,8 +79,8 @@ class Store:
                 self._write(number, records)
             except OSError:  # read-only, full, no folder: a cache is never needed
                 pass
+            self._files.pop(number, None)
         self._new.clear()
-        self._files.clear()
 
     def _write(self, number: int, records: dict[bytes, bytes]) -> None:
         path = self._path(number)
@@ -150,6 +167,7 @@ class _File:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
+        self._view = memoryview(content)
         self._places: dict[bytes, int] = {}
         at = 0
         while content.startswith(_SIGN, at):
@@ -161,13 +179,13 @@ class _File:
         self.is_whole = at == len(content)
         """Whether nothing stands in the file but records."""
 
-    def record(self, key: bytes) -> bytes | None:
+    def record(self, key: bytes) -> memoryview | None:
         """The record under `key`, if it is as it was written."""
         at = self._places.get(key)
         if at is None:
             return None
         start = at + _HEAD
-        record = self._content[start : start + _length(self._content, at)]
+        record = self._view[start : start + _length(self._content, at)]
         return record if self._content.startswith(_check(key, record), at + len(_SIGN) + SIZE) else None
 
     def records(self) -> Iterator[tuple[bytes, bytes]]:
@@ -175,14 +193,14 @@ class _File:
         for key, _ in sorted(self._places.items(), key=lambda place: place[1]):
             record = self.record(key)
             if record is not None:
-                yield key, record
+                yield key, bytes(record)
 
 
 def _length(content: bytes, at: int) -> int:
     return int.from_bytes(content[at + _HEAD - _NUMBER : at + _HEAD], "big")
 
 
-def _check(key: bytes, record: bytes) -> bytes:
+def _check(key: bytes, record: bytes | memoryview) -> bytes:
     return crc32(record, crc32(key)).to_bytes(_NUMBER, "big")
 
 

@@ -175,10 +175,13 @@ def _is_over(options: argparse.Namespace, reports: Sequence[Report]) -> bool:
 
 def _code(options: argparse.Namespace, reports: Sequence[Report], settings: Configured) -> int:
     """0 or 1: each story fails by the option, else by what the configuration nearest to it says."""
+    least: dict[str, Severity] = {}
 
     def is_failed(report: Report) -> bool:
-        folder = os.path.dirname(os.path.abspath(report.path))
-        return fails([report], Severity(options.fail_on or settings.of(folder).fail_on))
+        folder = os.path.dirname(report.path)
+        if folder not in least:
+            least[folder] = Severity(options.fail_on or settings.of(os.path.abspath(folder)).fail_on)
+        return fails([report], least[folder])
 
     flawed = (report for report in reports if report.tally.counted)
     return 1 if (_is_over(options, reports) or any(map(is_failed, flawed))) and not options.exit_zero else 0
