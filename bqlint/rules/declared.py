@@ -16,6 +16,8 @@ from bqlint.story import Section, Story
 KINDS = ("forbid", "require", "replace", "limit")
 SECONDS = 0.1
 """For one pattern on one story, which takes microseconds; one that takes longer is given up, and named."""
+PATIENCE = 10
+"""Stories on which a pattern may be given up before it is tried on no other, so that thousands do not add up."""
 MAX_PATTERN = 1_000
 """Characters of a pattern."""
 
@@ -64,6 +66,7 @@ class DeclaredRule(Rule):
     def __init__(self, declaration: Declaration) -> None:
         super().__init__()
         self.declaration = declaration
+        self.given_up = 0
         self.code = declaration.code  # type: ignore[misc]
         self.name = declaration.code.lower()  # type: ignore[misc]
         self.local = declaration.kind in ("forbid", "replace")  # type: ignore[misc]
@@ -77,11 +80,12 @@ class DeclaredRule(Rule):
         """What the declaration's kind asks for. Raises GaveUp where its pattern takes too long."""
         asked = self.declaration
         sections = [section for section in story.spoken if asked.section in ("", section.role)]
-        found = (
-            within(SECONDS, lambda: list(self._matches(sections)), self._too_slow)
-            if asked.pattern
-            else list(self._matches(sections))
-        )
+        if not asked.pattern:
+            found = list(self._matches(sections))
+        elif self.given_up < PATIENCE:
+            found = within(SECONDS, lambda: list(self._matches(sections)), self._too_slow)
+        else:
+            found = self._too_slow()
         if asked.kind == "require" and sections and not found:
             place = sections[0].place if asked.section else story.place
             yield self._finding(place)
@@ -105,5 +109,8 @@ class DeclaredRule(Rule):
         return self.finding(span, asked.message, help=help, fix=fix)
 
     def _too_slow(self) -> list[Span]:
-        took = f"took over {SECONDS} seconds on this story; it repeats what repeats itself"
+        is_tried = self.given_up < PATIENCE
+        self.given_up += 1
+        where = "this story" if is_tried else f"{PATIENCE} stories, and was not tried on this one"
+        took = f"took over {SECONDS} seconds on {where}; it repeats what repeats itself"
         raise GaveUp(f"the pattern of {self.code} ({self.declaration.place}) {took}")

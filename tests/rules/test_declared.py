@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bqlint.rules.declared import PATIENCE
 from tests.cli.samples import GOOD
 from tests.conftest import Bqlint, Within
 
@@ -91,6 +92,21 @@ def test_a_catastrophic_pattern_is_named_and_holds_up_nothing(
     assert ran.code == 1
     assert "x.md:1:1: error BQ007 the pattern of TEAM001 (bqlint.toml:2) took over 0.1 seconds on this story" in ran.out
     assert "y.md" in ran.out
+
+
+def test_a_catastrophic_pattern_does_not_add_up_over_many_stories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(PATIENCE + 5):
+        (tmp_path / f"{number:02}.md").write_text(GOOD.replace("I asked every", f"I asked {'a' * 60} every"))
+    (tmp_path / "bqlint.toml").write_text("[[rule]]\ncode = 'TEAM001'\nmessage = 'No.'\npattern = '(a+)+$'\n")
+    ran = bqlint("check", "--select", "TEAM001", "--jobs", "1", "--output-format", "concise")
+    assert (
+        ran.out.count("error BQ007 the pattern of TEAM001 (bqlint.toml:2) took over 0.1 seconds on this story")
+        == PATIENCE
+    )
+    assert ran.out.count("took over 0.1 seconds on 10 stories, and was not tried on this one") == 5
 
 
 @pytest.mark.parametrize(
