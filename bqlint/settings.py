@@ -84,7 +84,8 @@ class Settings(NamedTuple):
     ] = STATUS
     gate: Annotated[
         Mapping[str, Any],
-        "What approvals are asked for: `required-status`, `approvals`, `approvers`, `roles`, `people`, signatures.",
+        "What approvals are asked for: `required-status`, `approvals`, `approvers`, `roles`, `people`, "
+        "`require-signed`, `allowed-signers`, `allow-deletion`; docs/team.md tells of each.",
     ] = _NONE
     rule: Annotated[tuple[Declaration, ...], "Rules of the team's own: `[[rule]]`, with `words` or a `pattern`."] = ()
     plugins: Annotated[tuple[str, ...], "Python files that hold rules; run with `--allow-plugins` only."] = ()

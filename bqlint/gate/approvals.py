@@ -14,6 +14,7 @@ from bqlint.team.names import are_alike
 from bqlint.team.objects import Missing, Person
 from bqlint.team.reviews import Review, is_by_author, reviews
 from bqlint.team.roster import Roster
+from bqlint.team.terms import ORDER
 
 
 class Proof(NamedTuple):
@@ -31,15 +32,12 @@ class Refusal(NamedTuple):
 
 
 class Witness(NamedTuple):
-    """What approvals are held against: history, who is who, the story as the base has it, a folder for the keys.
-
-    `base` is the commit that the branch would be merged into.
-    """
+    """What approvals are held against: history, who is who, the base and the story there, a folder for the keys."""
 
     history: History
     roster: Roster
     base: str
-    settled: Version | None
+    there: Version | None
     folder: str
 
 
@@ -80,13 +78,18 @@ def _weighed(review: Review, story: Story, place: Place, witness: Witness) -> Pr
         like = next((name for name in terms.listed if are_alike(name, by)), "")
         looks = f"; it only looks like `{like}`" if like else ""
         return Refusal(f"`{by}` is not among the approvers that the base names{looks}")
-    settled = witness.settled
-    if settled and review in settled.reviews and settled.digest == proper(review.digest):
+    there = witness.there
+    if there and there.status == ORDER[-1] and _stands(review, there):  # of other statuses no gate may have weighed it
         return Proof(review, "it stands on the base")
     try:
         return _proven(review, story, place, witness)
     except Missing as missing:
         return Refusal(f"who brought the approval by {by} cannot be told: {missing}")
+
+
+def _stands(review: Review, version: Version) -> bool:
+    """Whether a version of the story has the text that was approved, and the approval."""
+    return review in version.reviews and version.digest == proper(review.digest)
 
 
 def _proven(review: Review, story: Story, place: Place, witness: Witness) -> Proof | Refusal:
@@ -121,7 +124,8 @@ def _brought(
         return Refusal(f"the approval by {by} came in {short} by {person}, who may be the author of the story")
     if any(roster.are_same(person, roster.of(writer)) for writer in writers):
         return Refusal(f"the text was last changed by {by}, who cannot approve it")
-    if git.is_ancestor(commit.id, witness.base, witness.history.objects.top):
+    is_old = git.is_ancestor(commit.id, witness.base, witness.history.objects.top)
+    if is_old and not (witness.there and _stands(review, witness.there)):
         return Refusal(f"the approval by {by} is of a text that the base has replaced since")
     if roster.terms.require_signed:
         why = unsigned(commit, by, roster.terms, witness.folder, witness.history.objects.top)

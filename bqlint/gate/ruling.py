@@ -126,7 +126,7 @@ class Gate:
             refused.append(f"its status is `{status}`; `{terms.required_status}` is required")
         if ORDER[-1] in (status, terms.required_status):
             witness = Witness(
-                self._history, Roster(terms, self._mailmap), self._base.id, self._settled(change), self._folder
+                self._history, Roster(terms, self._mailmap), self._base.id, self._on_base(change), self._folder
             )
             verdicts = weigh(story, Place(self._head.id, change.path), witness)
             refused += [verdict.reason for verdict in verdicts if isinstance(verdict, Refusal)]
@@ -144,7 +144,7 @@ class Gate:
         told = [f"line {source.position(each.span.start)[0]}: {each.code} {each.message}" for each in errors[:_SHOWN]]
         return told + ([f"{len(errors) - _SHOWN} more errors: `bqlint check`"] if len(errors) > _SHOWN else [])
 
-    def _settled(self, change: _Change) -> Version | None:
+    def _on_base(self, change: _Change) -> Version | None:
         """The story as the base has it, under its old name where it was renamed."""
         there = self._history.parsed(self._objects.at(self._base.tree, change.path))
         if there:

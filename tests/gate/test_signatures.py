@@ -120,3 +120,16 @@ def test_a_reviewer_without_an_address_on_the_base_is_refused(signed: Team) -> N
     assert signed.refusals()[0] == (
         "the base does not say by which address the signers' keys are Kim Lee's: [gate.people]"
     )
+
+
+def test_a_key_that_the_base_gives_several_people_is_nobodys(signed: Team) -> None:
+    signed.git("stash")
+    signed.git("checkout", "main")
+    public = (signed.top / ".git" / f"{SAM.email}.pub").read_text()
+    signed.write("signers", f'{KIM.email},{SAM.email} namespaces="git" {public}*@example.org namespaces="git" {public}')
+    signed.commit(ANA, "one key for all")
+    signed.git("checkout", "work")
+    signed.git("rebase", "main")
+    signed.git("stash", "pop")
+    short = commit(signed, KIM, SAM)
+    assert signed.refusals()[0] == f"the signature of {short} is not by a key that the base gives kim"
