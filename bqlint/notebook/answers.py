@@ -9,7 +9,7 @@ from itertools import compress
 from bqlint.language.agent import acts
 from bqlint.language.figures import figures
 from bqlint.notebook.answer import Answer, kept
-from bqlint.notebook.asides import acts_told, coaches, is_aside, is_marker, is_own, is_sketch, length, plain
+from bqlint.notebook.asides import acts_told, asides, coaches, is_aside, is_marker, is_own, is_sketch, length, plain
 from bqlint.notebook.labelled import labelled
 from bqlint.notebook.labels import labels_in
 from bqlint.notebook.lines import Line
@@ -51,7 +51,7 @@ def tells(body: Sequence[Line]) -> bool:
         if len(own) > 1:
             return True
     lang = _lang(body)
-    told = [line.text for line in body if not is_aside(line, lang)]
+    told = [line.text for line, aside in zip(body, asides(body, lang), strict=True) if not aside]
     return len(body) in _STORY and 2 * len(told) > len(body) and acts_told(told, lang) >= _ACTS
 
 
@@ -90,7 +90,7 @@ def _lang(lines: Sequence[Line]) -> str:
 def _answers_in(part: Sequence[Line]) -> list[Answer]:
     """The main answer in a part, and one for each whole story that is highlighted behind it."""
     lang = _lang(part)
-    last = max((at for at, line in enumerate(part) if not is_aside(line, lang)), default=-1)
+    last = max((at for at, aside in enumerate(asides(part, lang)) if not aside), default=-1)
     tales = {at for at in range(last + 1, len(part)) if _is_tale(part[at], lang)} | _told_anew(part, lang)
     main = _main([line for at, line in enumerate(part) if at not in tales], lang)
     others = [one_paragraph(part[at], lang) for at in sorted(tales)]
@@ -114,7 +114,7 @@ def _main(part: Sequence[Line], lang: str) -> Answer:
     labels = labels_in(part)
     if any(labels):
         return labelled(part, labels, lang)
-    said = [at for at, line in enumerate(part) if not is_aside(line, lang)]
+    said = [at for at, aside in enumerate(asides(part, lang)) if not aside]
     if is_sketch([part[at].text for at in said], lang):
         return Answer((), tuple(map(kept, part)), lang)
     first, last, spoken = said[0], said[-1], set(said)

@@ -26,15 +26,27 @@ _SKETCH, _SKETCH_OF_MINE, _REFERENCE, _LINKING = 30, 8, 16, 8
 """Words up to which what nobody does is a memo, of oneself or not; words of a reference, and round a link alone."""
 
 
+def asides(lines: Sequence[Line], lang: str) -> list[bool]:
+    """Whether each line of an answer in the language `lang` belongs to the notes: by itself, or in a list below one."""
+    found: list[bool] = []
+    is_listed = False
+    for line in lines:
+        is_listed = is_listed and line.bullet >= 0
+        alone = is_aside(line, lang)
+        found.append(alone or (is_listed and not is_own(line.text) and not acts_told([line.text], lang)))
+        is_listed = found[-1] and (is_listed or line.text.rstrip("*_` ")[-1:] in (":", "："))
+    return found
+
+
 def is_aside(line: Line, lang: str) -> bool:
-    """Whether a line of an answer in the language `lang` belongs to the notes."""
+    """Whether a line by itself belongs to the notes."""
     text = plain(line.text)
     if is_memo(line.text) or _LINK.match(line.raw) or is_marker(line.text, "examples", "others"):
         return True
     if lang == "en" and han_in(text) * 3 > len(text):
         return True
     memo = begins(text, "memos")
-    if memo and text[len(memo) :].lstrip()[:1] in (":", "："):
+    if memo and (text[len(memo) :].lstrip("* ")[:1] in (":", "：") or text.rstrip("* ")[-1] in (":", "：")):
         return True
     return coaches(text) or _refers(text, lang) or line.raw.lstrip()[:1] == "|" == line.raw[-1:]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bqlint.headings import heading_of
 from bqlint.notebook.answer import Answer, kept, sections
-from bqlint.notebook.asides import is_aside, plain
+from bqlint.notebook.asides import asides, plain
 from bqlint.notebook.labels import Label
 from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins
@@ -22,7 +22,7 @@ def labelled(part: Sequence[Line], labels: Sequence[Label | None], lang: str) ->
     headings: list[tuple[tuple[str, ...], str]] = []
     roles: tuple[str, ...] = ()
     has_reflection = any("reflection" in label.roles for label in labels if label)
-    for line, label in zip(part, labels, strict=True):
+    for line, label, aside in zip(part, labels, asides(part, lang), strict=True):
         if label:
             roles = label.roles
             named = line.raw[: len(line.raw) - len(label.rest)] if label.rest else line.raw
@@ -32,7 +32,7 @@ def labelled(part: Sequence[Line], labels: Sequence[Label | None], lang: str) ->
                 others.append(as_prose(named))
             if label.rest:
                 told.append((roles, as_prose(label.rest)))
-        elif not roles or is_aside(line, lang):
+        elif not roles or aside:
             notes.append(kept(line))
         else:
             if roles == ("result",) and not has_reflection and begins(plain(line.text), "reflection"):

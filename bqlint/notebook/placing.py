@@ -31,6 +31,8 @@ _OPENS, _MIDDLE, _SECOND, _CLOSES, _ONE_EACH = 1.5, 0.6, 0.2, 0.5, 0.6
 """What the place says: the first block, those between, the second, the last, and five blocks, one for each role."""
 _LEFT_OUT = {"situation": 0.6, "task": 0.5, "action": 1.0, "result": 1.3, "reflection": 0.0}
 _STAY, _STAY_BY_LINE, _STEP_WITHIN = 1.5, 0.4, 1.3
+_SCENE = 0.5
+"""How much less it costs to stay in a situation, which may take two blocks to set."""
 
 
 class Paragraph(NamedTuple):
@@ -107,7 +109,7 @@ def _best_path(scores: Sequence[dict[str, float]], blocks: _Blocks) -> list[str]
                 (
                     _Way(way.total - (step + skipped[role] - skipped[way.role + 1]) + scores[at][name], role, way)
                     if way.role < role
-                    else _Way(way.total - stay + scores[at][name], role, way)
+                    else _Way(way.total - stay * (1.0 if role else _SCENE) + scores[at][name], role, way)
                     for way in ways[: role + 1]
                 ),
                 key=lambda way: way.total,

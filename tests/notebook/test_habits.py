@@ -197,3 +197,10 @@ def test_a_story_that_begins_again_behind_the_lesson_is_another() -> None:
     found = stories(f"{QUESTION}{TOLD}{lesson}\n{again}")
     assert [("oven" in story.text, story.name) for story in found] == [(False, "sang.md"), (True, "sang-2.md")]
     assert len(stories(f"{QUESTION}{TOLD}\n{again}")) == 1
+
+
+def test_a_list_below_a_remark_is_part_of_it() -> None:
+    tips = "Key points to mention:\n- **Choir**: the size of it\n- **Numbers**: from 25 to 40\n"
+    found = stories(f"{QUESTION}{TOLD}\n{tips}")
+    assert [story.sections for story in found] == [tuple(SECTIONS.split())]
+    assert "the size of it" in found[0].text.partition("## Notes")[2]
