@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bqlint approve`."""
     parser.add_argument("story", metavar="STORY", help="the story's file")
     parser.add_argument("--as", dest="name", metavar="NAME", help="who approves (default: git's user)")
+    parser.add_argument("--again", action="store_true", help="renew an approval whose commit the gate does not take")
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="the day to write: 2027-01-31")
     add_configuration(parser)
 
@@ -41,7 +42,10 @@ def run(options: argparse.Namespace) -> int:
     by = options.name or _user(os.path.dirname(os.path.abspath(found.path)), terms)
     _refuse(by, story, terms)
     day = options.today or date.today()
-    text = with_approval(story, by, day.isoformat(), grammar(found.settings))
+    text = with_approval(story, by, day.isoformat(), grammar(found.settings), again=options.again)
+    if text == story.source.text and options.again:
+        hint = "take it out, commit that, and approve anew"
+        raise BqlintError("the approval bears this day already", place=found.name, hint=hint)
     if text == story.source.text:
         write(f"already approved as it stands: {inert(found.name)} by {inert(by)}; nothing was written\n")
         return 0

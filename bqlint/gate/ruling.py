@@ -145,12 +145,17 @@ class Gate:
         return told + ([f"{len(errors) - _SHOWN} more errors: `bqlint check`"] if len(errors) > _SHOWN else [])
 
     def _on_base(self, change: _Change) -> Version | None:
-        """The story as the base has it, under its old name where it was renamed."""
+        """The story as the base has it, under its old name where it was renamed.
+
+        A file that is no story to the base was weighed by no gate.
+        """
         there = self._history.parsed(self._objects.at(self._base.tree, change.path))
         if there:
             return there
         old = self._history.renamed(self._base.tree, self._head.tree, self._history.parsed(change.now))
-        return self._history.parsed(self._objects.at(self._base.tree, old)) if old else None
+        if old is None or not self._trusted.is_story(old):
+            return None
+        return self._history.parsed(self._objects.at(self._base.tree, old))
 
     def _deleted(self, change: _Change) -> Ruling | None:
         """The ruling on a story that is gone; None where it is judged under another name."""

@@ -15,13 +15,13 @@ from bqlint.team.digest import digest_of, is_of
 from bqlint.team.reviews import Review, placed, reviews
 
 
-def with_approval(story: Story, by: str, on: str, grammar: Grammar) -> str:
-    """The text of `story` with an approval by `by`; the same text where that stands there already.
+def with_approval(story: Story, by: str, on: str, grammar: Grammar, *, again: bool = False) -> str:
+    """The text of `story` with an approval by `by`; the same text where that stands there already, unless `again`.
 
     An older approval by the same person is replaced. Raises BqlintError for front matter that is written in a way in
     which nothing can be added; what was made is parsed again before it is given out.
     """
-    if any(each.by == by and is_of(each.digest, story) for each in reviews(story)):
+    if not again and any(each.by == by and is_of(each.digest, story) for each in reviews(story)):
         return story.source.text
     review = Review(by, on, digest_of(story))
     text = apply(story.source.text, [Fix(True, tuple(_edits(story, review)))]).text
@@ -46,7 +46,9 @@ def _edits(story: Story, review: Review) -> Iterator[Edit]:
     entry = root.entry("reviews")
     old = next((each for each in placed(story) if each.review.by == review.by), None)
     if old:
-        yield from (Edit(*old.on, review.on), Edit(*old.digest, f'"{review.digest}"'))
+        yield Edit(*old.on, review.on)
+        if old.review.digest != review.digest:
+            yield Edit(*old.digest, f'"{review.digest}"')
     elif entry:
         yield from _added(story, entry[0], entry[1], review)
     elif story.source.text.startswith("{", root.span.start):

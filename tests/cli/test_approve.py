@@ -181,3 +181,16 @@ def test_it_tells_what_the_gate_will_say(folder: Path, bqlint: Bqlint) -> None:
     Path("x.md").write_text(REVIEWED)
     said = "bqlint: Kim Lee was the last to change the text; the gate will refuse the approval\n"
     assert bqlint("approve", "x.md").err == said
+
+
+def test_an_approval_can_be_renewed(folder: Path, bqlint: Bqlint) -> None:
+    """Somebody else may have written it, and the gate asks for the reviewer's own commit."""
+    text = approve(bqlint, REVIEWED)[1]
+    renewed = bqlint("approve", "x.md", "--again", "--today", "2026-03-15")
+    assert (renewed.code, added(text, Path("x.md").read_text())[:2]) == (
+        0, ["-     on: 2026-03-14\n", "+     on: 2026-03-15\n"]
+    )  # fmt: skip
+    ran = bqlint("approve", "x.md", "--again", "--today", "2026-03-15")
+    assert ran.err == (
+        "bqlint: x.md: the approval bears this day already (take it out, commit that, and approve anew)\n"
+    )

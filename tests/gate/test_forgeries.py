@@ -594,3 +594,21 @@ def test_an_older_approval_of_who_approved_again_is_passed_over(team: Team) -> N
     team.commit(KIM, "approve it again")
     assert team.gate().code == 0
     assert team.bqlint("check", PATH).code == 0
+
+
+def test_an_approval_that_came_onto_the_base_in_no_story(team: Team) -> None:
+    """A file outside `include` is weighed when it becomes a story."""
+    team.write("old/x.md", STORY.replace("in-review", "approved"))
+    (team.top / "bqlint.toml").unlink()
+    team.approve(KIM.name, "old/x.md")
+    team.git("checkout", "bqlint.toml")
+    team.commit(SAM, "only a file")
+    assert team.gate().out.startswith("no story changed")
+    team.git("branch", "-f", "main")
+    (team.top / "stories").mkdir(exist_ok=True)
+    team.git("mv", "old/x.md", PATH)
+    team.commit(SAM, "a story after all")
+    assert "the author of the story, not by Kim Lee" in team.refusals()[0]
+    assert team.bqlint("approve", PATH, "--as", KIM.name, "--again", "--today", "2026-03-15").code == 0
+    team.commit(KIM, "approve it myself")
+    assert team.gate().code == 0
