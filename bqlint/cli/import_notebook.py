@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -101,5 +102,5 @@ def _summary(found: Notebook, folder: str, would: bool = False) -> str:
     if not found.stories:
         lines.append("No question was found: ask each in a heading, or begin it with “Tell me about …”.")
     elif not would:
-        lines.append(f"Next: bqlint check {inert(folder)}")
+        lines.append(f"Next: bqlint check {inert(shlex.quote(folder))}")
     return "\n".join(lines) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 
 from bqlint import atomic
 from bqlint.cli.options import write
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _steps(folder: str) -> str:
     """What to do with a new repository."""
-    steps = [] if folder == "." else [f"cd {folder}"]
+    steps = [] if folder == "." else [f"cd {shlex.quote(folder)}"]
     steps += [] if _is_below_git(folder) else ["git init"]
     steps += ["git add .", "python -m pip install nox pre-commit", "nox -s lint", "pre-commit install"]
     return f"Next: {' && '.join(steps)}\nThen begin a story: bqlint new general/conflict\n"

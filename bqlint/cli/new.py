@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 from collections.abc import Sequence
 
 from bqlint import atomic
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         hint = "give the story a --title of its own"
         raise UsageError("there is such a file already; nothing was written", place=path, hint=hint) from None
     answers = f"answers {question.id}: {question.text}" if question else f"answers: {asked}"
-    write(f"wrote {path}\n{answers}\n\nNext: fill its sections, then bqlint check {path}\n")
+    write(f"wrote {path}\n{answers}\n\nNext: fill its sections, then bqlint check {shlex.quote(path)}\n")
     return 0
 
 

@@ -117,3 +117,9 @@ def test_a_terminal_shows_how_far_a_long_notebook_is(
     ran = bqlint("import", "notes.md", "--to", "stories")
     assert "1 of 2 questions" in ran.err
     assert ran.err.endswith("\r\x1b[K")
+
+
+def test_the_next_command_can_be_pasted_whatever_the_folder_is_called(folder: Path, bqlint: Bqlint) -> None:
+    assert bqlint("import", "notes.md", "--to", "my stories").out.endswith("Next: bqlint check 'my stories'\n")
+    assert "bqlint check 'my stories/failure.md'" in bqlint("new", "general/failure", "--to", "my stories").out
+    assert "Next: cd 'my repository' && git" in bqlint("init", "my repository").out
