@@ -13,6 +13,8 @@ from bqlint.language.lexicon import once, words
 from bqlint.prose import Sentence
 
 _OWN = ("I", "we")
+_UNREAL = ("would", "future")
+_MODALS, _CONTRACTED = ("would", "will"), ("'d", "'ll")
 _WHENEVER = frozenset(("when", "whenever", "if"))
 _CLAUSE_HEADS = frozenset(("that", "I", "we", "they", "it", "there", "det"))
 
@@ -73,9 +75,9 @@ def repeated(sentence: Sentence) -> int:
 def _imagined(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses with "I would" or "we would" that are neither habit, politeness, report nor resolution."""
     forms = sentence.tokens.forms
-    if not any(form.startswith("would") or form.endswith("'d") for form in forms) or forms[-1] == "?":
+    if not any(form.startswith(_MODALS) or form.endswith(_CONTRACTED) for form in forms) or forms[-1] == "?":
         return ()
-    found = [clause for clause in clauses(sentence) if clause.group.tense == "would" and clause.subject in _OWN]
+    found = [clause for clause in clauses(sentence) if clause.group.tense in _UNREAL and clause.subject in _OWN]
     if not found:
         return ()
     if phrase(sentence, "another_time.en") or _is_habit_of_the_past(sentence):

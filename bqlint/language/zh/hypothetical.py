@@ -14,6 +14,7 @@ from bqlint.prose import Sentence
 
 _DONE = r"(?<![为除])了(?!解|如指掌)|(?<![通经超])过(?!程|去|来|度|期)"
 _THEN = r"当时|那时|那段时间|那阵子|那几个?[天周月年]|那年|去年|前年|当年|过去|从前|以前|每天晚上"
+_THAT_TIME = r"那[次天周月年晚回]|这次|当[天晚]|有一[次天回]|临时"
 _OWN = ("I", "we")
 
 
@@ -85,7 +86,7 @@ def _repeated(sentence: Sentence) -> tuple[Span, ...]:
     found: list[Span] = []
     habit = False
     for clause, one in _acting(sentence):
-        habit = habit or clause.has("habits")
+        habit = (habit or clause.has("habits")) and not pattern(_THAT_TIME).search(clause.text)
         if habit and one.who in _OWN and (one.deed or "我" in clause.text) and not pattern(_DONE).search(clause.text):
             found.append(_habit(clause).shifted(sentence.span.start))
     return tuple(found)
