@@ -25,6 +25,20 @@ def drawn(sentence: Sentence) -> Span | None:
     return None
 
 
+def thought_now(sentence: Sentence) -> Span | None:
+    """Where I look at it from today: "I've come to believe", "I feel ready", "I try to", "I will define".
+
+    What one's work is also stands in the present: "I manage a team", "I am a nurse".
+    """
+    for clause in clauses(sentence):
+        if clause.subject != "I" or not clause.main or clause.group.voice == "state":
+            continue
+        base = tags(sentence)[clause.group.verb].base
+        if clause.group.tense in ("present", "perfect", "future") and base not in words("duties.en"):
+            return sentence.tokens.span(clause.group.first, clause.group.last)
+    return None
+
+
 def _shapes(sentence: Sentence, clause: Clause) -> bool:
     """Whether what happened made something of me: "it gave me confidence", "this helped me develop my skills".
 
@@ -61,6 +75,8 @@ def _learns(sentence: Sentence, clause: Clause) -> bool:
     """Whether "I" learns or realises something about how to act in `clause`."""
     forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
     base, after = tagged[group.verb].base, group.last + 1
+    if base == "learn" and clause.link == "sub" and forms[0] == "what":
+        return True  # "What I learned from it was that"
     if base == "learn":
         return forms[after : after + 1] not in (["about"], ["of"]) and not _found_out(sentence, group.last)
     if base == "come" and forms[after : after + 1] == ["to"] and after + 1 < len(forms):
@@ -101,7 +117,7 @@ def _teaches(sentence: Sentence, clause: Clause) -> bool:
         return True
     if base == "teach":
         return after[:1] in (["me"], ["us"]) or "our" in after[:3]
-    if after[:2] in (["for", "me"], ["for", "us"]):
+    if after[:1] in (["for"], ["to"]) and after[1:2] in (["me"], ["us"]):
         return True
     if clause.subject == "they" and clause.link != "rel":
         return False
@@ -113,13 +129,17 @@ def _teaches(sentence: Sentence, clause: Clause) -> bool:
 
 
 def regret(sentence: Sentence) -> Span | None:
-    """What would have been better, or would be another time: "I should have asked", "if I did it again I would"."""
+    """What would have been better, or would be another time: "I should have asked", "I would do it again"."""
     forms = sentence.tokens.forms
-    another_time = "if" in forms and "again" in forms
+    another_time, mine = "again" in forms, not {"i", "me", "my", "we"}.isdisjoint(forms)
     for clause in clauses(sentence):
         group = clause.group
         around = forms[group.first : group.last + 1]
         if clause.subject in _OWN and another_time and group.tense == "would":
+            return sentence.tokens.span(group.first, group.last)
+        if (mine and around[:2] == ["should", "have"]) or (
+            around[:2] == ["would", "have"] and group.verb > group.first + 1
+        ):
             return sentence.tokens.span(group.first, group.last)
         if clause.subject not in _OWN or not set(around) & words("regrets.en"):
             continue

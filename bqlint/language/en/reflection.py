@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bqlint.finding import Span
 from bqlint.language.en.clauses import clauses
-from bqlint.language.en.lessons import drawn, regret
+from bqlint.language.en.lessons import drawn, regret, thought_now
 from bqlint.language.en.lookahead import SUBJECTS
 from bqlint.language.en.maxims import advice, maxim
 from bqlint.language.en.phrasing import phrase, phrases_in
@@ -25,7 +25,10 @@ def lesson(sentence: Sentence) -> Span | None:
     """The words by which `sentence` draws a lesson about conduct."""
     if sentence.text.rstrip().endswith("?") and not clauses(sentence):
         return None
-    return drawn(sentence) or phrase(sentence, "lessons.en") or regret(sentence) or changed(sentence) or maxim(sentence)
+    found = (
+        drawn(sentence) or phrase(sentence, "lessons.en") or regret(sentence) or changed(sentence) or maxim(sentence)
+    )
+    return found or (None if pitch(sentence) else thought_now(sentence))
 
 
 @once
