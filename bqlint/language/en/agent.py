@@ -21,8 +21,9 @@ def agent(sentence: Sentence) -> str:
     heads = [clause for clause in found if clause.main] or [clause for clause in found if clause.subject in ("I", "we")]
     if heads:
         first = heads[0] if heads[0].main else heads[-1]
-        later = next((_agent(sentence, clause) for clause in heads if clause.group.voice != "state"), "none")
-        return _agent(sentence, first) if first.subject in _NAMED or first.group.voice != "state" else later
+        if first.subject in _NAMED or first.group.voice != "state":
+            return _agent(sentence, first)
+        return next((_agent(sentence, clause) for clause in heads if clause.group.voice != "state"), "none")
     if found and (found[0].link == "subprep" or found[0].at == 0):
         return _agent(sentence, found[0])
     return _fragment(sentence)
@@ -33,15 +34,14 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
 
     A bare imperative tells nobody's act: "Call the vendor".
     """
-    tokens, found = sentence.tokens, []
+    found = []
     for clause in clauses(sentence):
         elided = clause.subject == ""
         who = "none" if elided and clause.group.tense == "present" else _agent(sentence, clause)
-        span = tokens.span(clause.group.first, clause.group.last)
-        found.append(Act(span, who, clause.main, elided and who == "I"))
+        found.append(Act(who, clause.main, elided and who == "I"))
     if not found:
         who = _fragment(sentence)
-        return (Act(tokens.span(0, 0), who, elided=who == "I"),)
+        return (Act(who, elided=who == "I"),)
     return tuple(found)
 
 

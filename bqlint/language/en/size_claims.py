@@ -48,11 +48,13 @@ def _by_phrase(sentence: Sentence) -> Iterator[Claim]:
 def _by_word(sentence: Sentence) -> Iterator[Claim]:
     """Claims that hang on one word."""
     forms, kinds = sentence.tokens.forms, _kinds()
+    if kinds.keys().isdisjoint(forms):
+        return
+    tagged = tags(sentence)
     for at, form in enumerate(forms):
-        kind = kinds.get(form)
-        if kind is None:
+        if form not in kinds:
             continue
-        tagged, claim = tags(sentence), None
+        kind, claim = kinds[form], None
         if kind == "degree":
             claim = _adverb(forms, tagged, at)
         elif kind == "size":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bqlint.finding import Span
 from bqlint.language.act import Act
 from bqlint.language.lexicon import once
 from bqlint.language.zh.subjects import Head, heads
@@ -17,13 +16,11 @@ def agent(sentence: Sentence) -> str:
 @once
 def acts(sentence: Sentence) -> tuple[Act, ...]:
     """Every clause with its agent; a sentence in which nothing acts is one state."""
-    offset = sentence.span.start
     told, opens = [], True
     for (_, raw), one in zip(heads(sentence), resolved(sentence), strict=True):
         opens = opens and one.who in ("I", "none")
-        place = Span(one.start + offset, one.end + offset)
-        told.append(Act(place, one.who, one.main, one.who == "I" and not raw.who and opens))
-    return tuple(told) or (Act(Span(offset, min(offset + 1, sentence.span.end)), "none"),)
+        told.append(Act(one.who, one.main, one.who == "I" and not raw.who and opens))
+    return tuple(told) or (Act("none"),)
 
 
 @once

@@ -204,7 +204,6 @@ EVERY_ACT = (
 def test_every_act(text: str, agents: list[str]) -> None:
     found = acts(one(text))
     assert [act.agent for act in found] == agents
-    assert all(act.span.of(text) for act in found)
 
 
 SECTIONS: tuple[tuple[str, list[str]], ...] = (
@@ -277,4 +276,4 @@ def test_any_text_has_an_answer(text: str) -> None:
     for sentence in found:
         assert agent(sentence) in {"I", "we", "other", "passive", "none"}
         for act in acts(sentence):
-            assert sentence.span.start <= act.span.start < act.span.end <= sentence.span.end
+            assert act.agent == "I" or not act.elided

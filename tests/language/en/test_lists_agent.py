@@ -85,7 +85,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "again_and_again.en": ("I would call her {w}.", "{w} I would call her."),
     "amounts.en": ("It saved {w} hours.", "It saved {w} time.", "{w} teams adopted it."),
     "another_time.en": ("I would ask first {w}.", "{w} I would ask first."),
-    "before_infinitive.en": ("She was {w} to finish the list.",),
+    "before_infinitive.en": ("She was {w} to finish the list.", "She was {w} to be asked."),
     "change_verbs.en": ("Sales {past}.", "Sales {past} in May."),
     "changed_now.en": ("I always ask {w}.", "{w} I always ask."),
     "changes.en": ("It is {w} of it.", "{w} it my way.", "It is {w} me.", "It {w} careful."),

@@ -123,7 +123,7 @@ def verdicts(text: str) -> list[Any]:
     found = figures.of(sentence)
     outcomes = [figure.span for figure in found if figure.kind == OUTCOME]
     told: list[Any] = [found, vague(sentence, ()), vague(sentence, outcomes)]
-    told += [agent.agent(sentence), agent.acts(sentence)]
+    told += [agent.agent(sentence), agent.acts(sentence), agent.resolved(sentence)]
     told += [hypothetical.hypothetical(sentence), hypothetical.habitual(sentence), hypothetical.told(sentence)]
     told += [reflection.lesson(sentence), reflection.changed(sentence), reflection.generic(sentence)]
     return [*told, reflection.pitch(sentence)]
