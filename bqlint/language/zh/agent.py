@@ -9,8 +9,15 @@ from bqlint.prose import Sentence
 
 
 def agent(sentence: Sentence) -> str:
-    """Who does the first deed of a main clause; none where only states, conditions and purposes are told."""
-    return next((one.who for one in resolved(sentence) if one.main and one.deed), "none")
+    """Who does the first deed of a main clause, else whose state is told; none where it is neither mine nor ours."""
+    told = [one for one in resolved(sentence) if one.main]
+    deed = next((one.who for one in told if one.deed), None)
+    return deed or next((one.then for one in told if one.then and _is_own_state(sentence, one)), "none")
+
+
+def _is_own_state(sentence: Sentence, one: Head) -> bool:
+    """Whether the state that `one` tells is mine or ours: 我很紧张; not 这是我第一次."""
+    return one.then in ("I", "we") and not sentence.text[: one.start].endswith("是")
 
 
 @once

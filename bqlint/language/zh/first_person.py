@@ -44,7 +44,7 @@ def first_person(clause: Clause) -> tuple[int, int, str] | None:
 
 def _is_modifier(clause: Clause, end: int) -> bool:
     """Whether the 我 before `end` belongs to a noun: 我的方案, 我写的脚本, 我妈; not 我负责公司的招聘."""
-    if _kin().match(clause.text, end - clause.start):
+    if _kin().match(clause.text, end - clause.start) or clause.tail(end).startswith("所"):
         return True
     match = pattern(_POSSESSED).match(clause.text, end - clause.start)
     if not match:

@@ -14,6 +14,8 @@ _MEASURES = frozenset(("good_measures", "bad_measures"))
 _MODIFYING = r"(?:[了好过出完]|后|完成)?的"
 _JOINING = frozenset(("并", "并且", "也", "且", "以及", "同时"))
 _POTENTIAL = r"[得不][\u4e00-\u9fff]"
+_NOUN_ENDS = "率量度额者员费"
+"""What makes a noun of a verb before it: 收缴率, 打印量."""
 _DONE = ("了", "过", "出", "好", "完")
 _COMPLETED = "了过着出好完上下掉到起成回遍齐给住清"
 
@@ -63,14 +65,14 @@ def is_nominal(clause: Clause, word: Word) -> bool:
 def _is_verb(clause: Clause, word: Word) -> bool:
     """Whether a word of doing is a verb here; not in 培训覆盖率, 建立的框架, 水管, 跑得动."""
     tail = clause.tail(word.end)
-    if pattern(_MODIFYING).match(tail) or pattern(_POTENTIAL).match(tail):
+    if pattern(_MODIFYING).match(tail) or pattern(_POTENTIAL).match(tail) or tail[:1] in tuple(_NOUN_ENDS):
         return False
     if clause.lead(word.start).endswith("的") and tail[:1] not in _DONE:
         return False
     following = next((w for w in clause.words if w.start >= word.end), None)
     moves = following is not None and any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
     if following and following.kinds & _MEASURES and not word.is_a("rising", "falling"):
-        bare = not tail[following.end - word.end :].strip()
+        bare = not tail[following.end - word.end :].strip(" 0123456789.→")
         if following.start == word.end and (moves or bare):
             return False
     if word.end - word.start == 1 and tail[:1] not in _COMPLETED:

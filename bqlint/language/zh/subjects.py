@@ -26,7 +26,7 @@ _OF_PEOPLE = frozenset(
 )
 _LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking", "noticings"))
 _WHENEVER = r"(?:每次|每当|凡是|如)?(?:遇到|遇上|碰到|碰上)[^了过]*$"
-_MEANS = frozenset(("通过", "经过", "随着", "基于", "借助"))
+_MEANS = r"通过|经过|随着|基于|借助|经(?=我)"
 """Prepositions before what a clause was done by, or after: the main act is told behind them."""
 _MEASURED = frozenset(("good_measures", "bad_measures", "incidents"))
 _STAFF = r"[组员师部方们处科室]|团队|经理|同事|人员|主管|总监"
@@ -120,7 +120,7 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
             acts = bool(act.kinds & _OF_PEOPLE) and not is_nominal(clause, act)
         return Head("other" if acts else "none", first, act.end if act else person, acts, main, "other")
     opening = next((w for w in clause.words if w.start == first), None)
-    means = opening is not None and opening.text in _MEANS
+    means = pattern(_MEANS).match(clause.text, first - clause.start) is not None
     act = verb(clause, opening.end if means and opening else first)
     main = main and not means
     if act and is_nominal(clause, act):
