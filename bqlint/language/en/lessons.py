@@ -12,13 +12,17 @@ from bqlint.prose import Sentence
 _OWN = frozenset(("I", "we"))
 _ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
 _WEIGHT = frozenset(("importance", "value", "power"))
+_EACH_TIME = frozenset(("whenever", "before", "why"))
 _REACH = 7
 """Tokens behind a verb in which its object begins: "gave me a lot more confidence"."""
 
 
 def drawn(sentence: Sentence) -> Span | None:
     """The first verb by which `sentence` draws a lesson."""
-    for clause in clauses(sentence):
+    found, forms = clauses(sentence), sentence.tokens.forms
+    if forms[:1] == ["what"] and len(found) > 1 and {"was", "is"} & set(forms):
+        return sentence.tokens.span(0, found[0].group.last)  # "What helped most was admitting it"
+    for clause in found:
         learnt = clause.subject in _OWN and (_learns(sentence, clause) or _grows(sentence, clause))
         if learnt or _teaches(sentence, clause) or _shapes(sentence, clause):
             return sentence.tokens.span(clause.group.first, clause.group.last)
@@ -26,15 +30,18 @@ def drawn(sentence: Sentence) -> Span | None:
 
 
 def thought_now(sentence: Sentence) -> Span | None:
-    """Where I look at it from today: "I've come to believe", "I feel ready", "I try to", "I will define".
+    """Where I look at it from today, or ahead: "I've come to believe", "I feel ready", "I try to", "we will ask".
 
     What one's work is also stands in the present: "I manage a team", "I am a nurse".
     """
+    again = not _EACH_TIME.isdisjoint(sentence.tokens.forms)
     for clause in clauses(sentence):
-        if clause.subject != "I" or not clause.main or clause.group.voice == "state":
+        if clause.main and clause.group.tense == "future":
+            return sentence.tokens.span(clause.group.first, clause.group.last)
+        if clause.subject != "I" or clause.link == "rel" or clause.group.voice == "state":
             continue
-        base = tags(sentence)[clause.group.verb].base
-        if clause.group.tense in ("present", "perfect", "future") and base not in words("duties.en"):
+        duty = tags(sentence)[clause.group.verb].base in words("duties.en") and not again
+        if clause.group.tense in ("present", "perfect", "would") and not duty:
             return sentence.tokens.span(clause.group.first, clause.group.last)
     return None
 
@@ -48,6 +55,8 @@ def _shapes(sentence: Sentence, clause: Clause) -> bool:
     after = forms[group.last + 1 : group.last + 1 + _REACH]
     if tagged[group.verb].base not in words("shaping.en") or group.voice == "passive" or _ME.isdisjoint(after[:4]):
         return False
+    if clause.subject == "it" and clause.at >= 0 and not {"me", "my", "myself"}.isdisjoint(after[:4]):
+        return True  # "it gave me the courage", "this made me humble"
     happened = clause.subject in ("it", "noun") and clause.at >= 0 and _is_event(sentence, clause.at)
     return happened and any(form in words("growth.en") for form in after)
 
@@ -75,6 +84,8 @@ def _learns(sentence: Sentence, clause: Clause) -> bool:
     """Whether "I" learns or realises something about how to act in `clause`."""
     forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
     base, after = tagged[group.verb].base, group.last + 1
+    if base in words("misjudging.en"):
+        return True
     if base == "learn" and clause.link == "sub" and forms[0] == "what":
         return True  # "What I learned from it was that"
     if base == "learn":
@@ -95,7 +106,10 @@ def _learns(sentence: Sentence, clause: Clause) -> bool:
     if complement is None:
         return bool(set(forms[after:]) & _ME)
     return (
-        complement.subject == "I" or not _found_out(sentence, group.last) or bool(set(forms[after:]) & {"my", "myself"})
+        base == "understand"
+        or complement.subject == "I"
+        or not _found_out(sentence, group.last)
+        or bool(set(forms[after:]) & {"my", "myself"})
     )
 
 
@@ -137,9 +151,8 @@ def regret(sentence: Sentence) -> Span | None:
         around = forms[group.first : group.last + 1]
         if clause.subject in _OWN and another_time and group.tense == "would":
             return sentence.tokens.span(group.first, group.last)
-        if (mine and around[:2] == ["should", "have"]) or (
-            around[:2] == ["would", "have"] and group.verb > group.first + 1
-        ):
+        should = around[0] == "should" and (mine if "have" in around else clause.subject == "I")
+        if should or (around[:2] == ["would", "have"] and group.verb > group.first + 1):
             return sentence.tokens.span(group.first, group.last)
         if clause.subject not in _OWN or not set(around) & words("regrets.en"):
             continue

@@ -26,6 +26,7 @@ _VERB_LISTS = (
     "teachers.en",
     "shaping.en",
     "gaining.en",
+    "misjudging.en",
     "wisdom.en",
     "praise.en",
 )

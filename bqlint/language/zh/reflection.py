@@ -12,15 +12,21 @@ from bqlint.prose import Sentence
 
 _DRAWING = frozenset(("teachings", "lesson_nouns", "regrets", "insights", "noticings"))
 _ADVISING = frozenset(("先", "不能", "不要", "与其", "不如", "才能"))
+_COUNTS = r"要靠|贵在|重在|离不开"
 _MINE = r"我|咱|自己|本人"
 _DONE = r"了[。，\s]*$|被"
 _MADE_ME = (
     r"[让使令]我[^，。]{0,10}(?:更|成长|学|懂|明白|收获)|我[^，。]{0,4}积累了?[^，。]{0,16}经验"
     r"|我的[^，。]{0,12}能力[^，。]{0,6}(?:锻炼|提升|提高|增强)|我(?:也|就|便)?开始(?:重视|学|尝试|有意识|习惯|注意|主动|反思)"
     r"|我[^，。]{0,8}(?:过于|太(?=依赖|急|自信|相信|注重|在意|理想|追求|关注|看重))|真正的[^，。了]{1,8}是"
+    r"|(?:后来|之后|再次?|又)[^，。]{0,4}(?:遇到|碰到)[^，。]{0,4}(?:同样|类似|相同|这样)"
     r"|最大的(?:问题|不足|失误|收获|变化)[^，。]{0,4}(?:是|在|出在|就)|不是[^，。了]{1,12}，?而是[^，。了]{1,12}"
 )
 """What happened made something of me, or showed what matters: 让我更加注重细节, 我积累了经验, 不是解释而是理解."""
+_THOUGHT_NOW = (
+    r"我(?:也|就|更|更加|越来越|总|还|要|想|会|该|应该|学着|宁愿|宁可|珍惜|记住|深信|坚信)[^，。了过当那]{2,}[。！]?$"
+)
+"""What I think or mean to do today, told without a mark of what is over: 我更加珍惜一线的声音."""
 _OF_A_STORY = r"我|咱|他|她|当时|[了过](?![于程])|\d"
 
 
@@ -34,7 +40,7 @@ def lesson(sentence: Sentence) -> Span | None:
         for word in clause.words:
             if word.kinds & _DRAWING and _draws(reading, at, word):
                 return _span(sentence, word)
-    made = pattern(_MADE_ME).search(reading.text)
+    made = pattern(_MADE_ME).search(reading.text) or pattern(_THOUGHT_NOW).search(reading.text)
     return Span(*made.span()).shifted(sentence.span.start) if made else changed(sentence)
 
 
@@ -183,6 +189,8 @@ def general(sentence: Sentence) -> Span | None:
     reading = read(sentence)
     if reading.is_question or reading.has("persons") or pattern(_OF_A_STORY).search(reading.text):
         return None
+    if counts := pattern(_COUNTS).search(reading.text):
+        return Span(*counts.span()).shifted(sentence.span.start)
     for clause in reading.clauses:
         for word in clause.words:
             if word.text in _ADVISING and any(w.kinds & DEEDS for w in clause.behind(word.end)):
