@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from bqlint.language.en.clauses import clauses
+from bqlint.language.en.claim import BREAKS, Claim
 from bqlint.language.en.inflection import conjugated
 from bqlint.language.en.phrasing import phrases_in
+from bqlint.language.en.sizes import adjective, amount, bare_amount
 from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, Tag, tags
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
-BREAKS = frozenset(("stop", "comma", "and", "sub", "rel"))
-_AT_A_TIME = frozenset(("later", "ago", "before", "after", "earlier", "early"))
 _MOVING = frozenset(("come", "go", "get", "bring", "take", "drive"))
 _DIRECTIONS = frozenset(("up", "down"))
 _REACH = 10  # tokens between a verb and the degree adverb that follows it
-
-
-class Claim(NamedTuple):
-    """Tokens `first` to `last`; `sums_up` where any outcome figure of the sentence backs it."""
-
-    first: int
-    last: int
-    sums_up: bool = False
 
 
 def candidates(sentence: Sentence) -> list[Claim]:
@@ -41,7 +31,7 @@ def _by_phrase(sentence: Sentence) -> Iterator[Claim]:
         if claim := _intensifier(sentence.tokens.forms, tags(sentence), first, last):
             yield claim
     for first, last in phrases_in(sentence, "amounts.en"):
-        if claim := _amount(sentence, tags(sentence), first, last):
+        if claim := amount(sentence, tags(sentence), first, last):
             yield claim
 
 
@@ -58,15 +48,15 @@ def _by_word(sentence: Sentence) -> Iterator[Claim]:
         if kind == "degree":
             claim = _adverb(forms, tagged, at)
         elif kind == "size":
-            claim = _adjective(forms, tagged, at)
+            claim = adjective(forms, tagged, at)
         elif kind == "strong":
             claim = _intensifier(forms, tagged, at, at)
         elif kind == "well":
             claim = _direction(forms, tagged, at)
         elif kind == "bare":
-            claim = _bare_amount(tagged, at)
+            claim = bare_amount(tagged, at)
         elif kind == "count":
-            claim = _amount(sentence, tagged, at, at)
+            claim = amount(sentence, tagged, at, at)
         elif not _is_measured(tagged, at):
             claim = Claim(at, at)
         if claim is not None:
@@ -132,18 +122,6 @@ def _direction(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
     return Claim(verb if tagged[verb].base in ("come", "go") else at, at + 1)
 
 
-def _bare_amount(tagged: Sequence[Tag], at: int) -> Claim | None:
-    """Saved us hours, spared the office weeks of typing: a plural unit without a number, as what was gained."""
-    if (at + 1 < len(tagged) and tagged[at + 1].base in _AT_A_TIME) or tagged[at - 1].part in ("number", "det", "prep"):
-        return None
-    for verb in range(at - 1, max(-1, at - 5), -1):
-        if tagged[verb].part in ("number", "prep", "to", *BREAKS):
-            return None
-        if tagged[verb].forms and not tagged[verb].part:
-            return Claim(verb, at) if tagged[verb].base in words("gains.en") else None
-    return None
-
-
 def _verb_before(tagged: Sequence[Tag], at: int) -> int:
     """The nearest verb before `at` in its clause, if it is one of effect; else -1."""
     for before in range(at - 1, max(-1, at - _REACH), -1):
@@ -170,40 +148,6 @@ def _is_in_phrase(tagged: Sequence[Tag], at: int) -> bool:
 def _closes(tagged: Sequence[Tag], at: int) -> bool:
     """Whether the phrase of a trailing adverb is over at `at`, so that it goes with the verb before."""
     return at >= len(tagged) or tagged[at].part != "" or bool(tagged[at].forms)
-
-
-def _adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | None:
-    """An adjective of size before a noun of effect, or said of one: "the saving was huge"."""
-    if forms[at] in words("degree_adverbs.en") or forms[at - 1] in words("terms_of_art_before.en"):
-        return None
-    nouns = words("effect_nouns.en")
-    for after in range(at + 1, min(len(forms), at + 4)):
-        if forms[after] in nouns and not _acts_here(forms, tagged, after):
-            if after + 1 < len(forms) and forms[after + 1] in nouns:
-                after += 1
-            return Claim(at, after, forms[after] in words("effect_summaries.en"))
-        if tagged[after].part not in ("", "adv", "sign") and forms[after] != "and":
-            break
-    if forms[at] in words("plain_sizes.en"):
-        return None
-    if (gained := _gained_before(tagged, at)) >= 0 and at + 1 < len(forms) and not tagged[at + 1].part:
-        return Claim(gained, at + 1)  # saved significant infrastructure costs
-    verb = at - 1
-    while verb > 0 and tagged[verb].part == "adv":
-        verb -= 1
-    if verb < 1 or tagged[verb].part not in ("be", "bare"):
-        return None
-    for before in range(verb - 1, max(-1, verb - 8), -1):
-        if forms[before] in nouns:
-            return Claim(before, at, forms[before] in words("effect_summaries.en"))
-        if tagged[before].part in BREAKS:
-            break
-    return None
-
-
-def _acts_here(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> bool:
-    """Whether the noun of effect at `at` is a verb here, with an object: "good lighting benefits the readers"."""
-    return forms[at].endswith("s") and at + 1 < len(tagged) and tagged[at + 1].part in ("det", "object")
 
 
 def _intensifier(forms: Sequence[str], tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
@@ -248,34 +192,3 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
         return Claim(first, last) if following is not None and not following.part else None
     made = any(tagged[n].base in ("make", "get", "keep") or tagged[n].forms for n in range(max(0, before - 5), before))
     return Claim(first, last) if made and tagged[before].part in ("", "object", "it") else None
-
-
-def _gained_before(tagged: Sequence[Tag], at: int) -> int:
-    """The verb of gain whose object begins right before `at`, "free up" included; -1 where none is."""
-    for verb in range(at - 1, max(-1, at - 4), -1):
-        if tagged[verb].forms and not tagged[verb].part:
-            return verb if tagged[verb].base in words("gains.en") else -1
-        if tagged[verb].part in BREAKS:
-            return -1
-    return -1
-
-
-def _amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> Claim | None:
-    """A vague amount that was gained or spared, or a vague number of people who took something up."""
-    forms, noun = sentence.tokens.forms, last + 1
-    if noun < len(forms) and tagged[noun].part == "det":
-        noun += 1  # a great deal of the porters' time
-    if noun >= len(forms) or tagged[noun].part:
-        return None
-    if (gained := _gained_before(tagged, first)) >= 0:
-        return Claim(gained, noun)
-    if forms[first] in words("counts.en") and forms[noun] in words("effect_nouns.en"):
-        return Claim(first, noun)  # countless improvements
-    if first == last and forms[first] not in words("counts.en"):
-        return None
-    for clause in clauses(sentence):
-        if first <= clause.at and noun < clause.group.first:
-            base = tagged[clause.group.verb].base
-            if base in words("uptake.en") or (clause.group.voice == "passive" and base in words("gains.en")):
-                return Claim(first, noun)
-    return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bqlint.finding import Span
+from bqlint.language.en.claim import BREAKS, Claim
 from bqlint.language.en.clauses import clauses
-from bqlint.language.en.size_claims import BREAKS, Claim, candidates
+from bqlint.language.en.size_claims import candidates
 from bqlint.language.en.verbs import ING, Tag, tags
 from bqlint.language.lexicon import once, words
 from bqlint.prose import Sentence

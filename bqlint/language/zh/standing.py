@@ -1,0 +1,62 @@
+"""Where a Chinese measure stands, and how it came there: told of today, against then, or of a thing at hand."""
+
+from __future__ import annotations
+
+from bqlint.language.zh.context import Setting
+from bqlint.language.zh.quantity import Sort
+from bqlint.language.zh.reading import pattern
+
+MOVED = ("rising", "falling", "bettering")
+GAINED = ("saving", "earning")
+PUT_IN = ("spending", "effort", "setting", "setbacks")
+DID = r"(?:最后|最终|结果|实际|到头来|年底|全年)[^，]{0,6}[干做跑卖冲](?:了|到|出)$"
+THEN_AND_NOW = r"现在|如今|目前|后来|改完|这之后|改造后"
+_UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
+
+
+def is_level(setting: Setting) -> bool:
+    """A level reached: high of a good measure, low of a bad one."""
+    if setting.is_before:
+        return False
+    if setting.merit:
+        return not setting.is_worse
+    if setting.governed("little"):
+        return setting.near("since") or bool(pattern(r"[只仅]剩下?$").search(setting.lead))
+    return setting.governed("serving") or setting.quantity.sort in (Sort.PERCENT, Sort.SHARE, Sort.SCORE)
+
+
+def stands(setting: Setting) -> bool:
+    """A measure with its level beside it and no verb: 满意度98%, NPS 62."""
+    if setting.is_before or setting.merit <= 0 or setting.governed("little") or _is_attribute(setting):
+        return False
+    word = next((word for word in setting.before if word.is_a("good_measures")), None)
+    if word is None and "率" not in setting.lead:
+        return setting.near("since")
+    gap = setting.text[word.end : setting.quantity.start] if word else setting.lead.rpartition("率")[2]
+    return setting.near("since") or (len(gap) <= 4 and not pattern(r"是|的").search(gap))
+
+
+def _is_attribute(setting: Setting) -> bool:
+    """Whether the number only describes what was worked on or found out: 负责一款月活50万的应用, 报告显示占比66%."""
+    if pattern(r"[^，]{0,4}的").match(setting.tail) and setting.near("effort", "setting", "deeds"):
+        return True
+    return any(clause.has("reports") for clause in (*setting.earlier, setting.clause))
+
+
+def is_against_then(setting: Setting) -> bool:
+    """Now against then: 现在只要十分钟."""
+    if setting.later and setting.later[0].has("earlier") and pattern(r"只[要用需]|就").search(setting.lead):
+        return True
+    if not pattern(THEN_AND_NOW).search(setting.lead):
+        return False
+    if setting.governed("little") or pattern(r"[只仅][要需]?要?$|不到$").search(setting.lead):
+        return True
+    then = any(clause.has("earlier") for clause in setting.earlier)
+    return then or bool(pattern(r"就|便|足够|即可").match(setting.tail))
+
+
+def is_done_to(setting: Setting) -> bool:
+    """Whether a verb that no list holds tells what became of it: 便宜了八毛, 松动了三成."""
+    return not (setting.governor or setting.is_mine or setting.is_before) and bool(
+        pattern(_UNLISTED_DEED).search(setting.lead)
+    )
