@@ -37,6 +37,13 @@ def generic(sentence: Sentence) -> Span | None:
 
 
 @once
+def considered(sentence: Sentence) -> Span | None:
+    """Where `sentence` looks at what happened from today; in a reflection a thought of one's own: "I try to ask"."""
+    answer: Span | None = half(sentence, "reflection").considered(sentence)
+    return answer
+
+
+@once
 def general(sentence: Sentence) -> Span | None:
     """Where `sentence` says to all and nobody how to act: "leadership means making tough calls"."""
     answer: Span | None = half(sentence, "reflection").general(sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bqlint.finding import Finding, Severity
-from bqlint.language.reflection import changed, general, generic, lesson, pitch, used
+from bqlint.language.reflection import changed, considered, general, generic, lesson, pitch, used
 from bqlint.prose import Sentence
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
@@ -40,7 +40,7 @@ class MissingLesson(Rule):
         """At most one finding, on the heading of the reflection."""
         section = story.section("reflection")
         sentences = section.sentences if section else ()
-        learnt = any(lesson(s) or changed(s) or generic(s) for s in sentences)
+        learnt = any(lesson(s) or changed(s) or generic(s) or considered(s) for s in sentences)
         if section and sentences and not learnt and not _generalises(sentences):
             help = "Say what you would do again or otherwise: “I learned to …”, “Next time I …”, “Since then I …”."
             yield self.finding(section.place, "no lesson about your own conduct was found", help=help)

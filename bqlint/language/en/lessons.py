@@ -19,10 +19,7 @@ _REACH = 7
 
 def drawn(sentence: Sentence) -> Span | None:
     """The first verb by which `sentence` draws a lesson."""
-    found, forms = clauses(sentence), sentence.tokens.forms
-    if forms[:1] == ["what"] and len(found) > 1 and {"was", "is"} & set(forms):
-        return sentence.tokens.span(0, found[0].group.last)  # "What helped most was admitting it"
-    for clause in found:
+    for clause in clauses(sentence):
         learnt = clause.subject in _OWN and (_learns(sentence, clause) or _grows(sentence, clause))
         if learnt or _teaches(sentence, clause) or _shapes(sentence, clause):
             return sentence.tokens.span(clause.group.first, clause.group.last)
@@ -34,8 +31,14 @@ def thought_now(sentence: Sentence) -> Span | None:
 
     What one's work is also stands in the present: "I manage a team", "I am a nurse".
     """
-    again = not _EACH_TIME.isdisjoint(sentence.tokens.forms)
-    for clause in clauses(sentence):
+    forms, found = sentence.tokens.forms, clauses(sentence)
+    if forms[:1] == ["what"] and len(found) > 1 and not {"was", "is"}.isdisjoint(forms):
+        return sentence.tokens.span(0, found[0].group.last)  # "What helped most was admitting it"
+    again = not _EACH_TIME.isdisjoint(forms)
+    for clause in found:
+        group = clause.group
+        if forms[group.first : group.first + 2] == ["would", "have"] and group.verb > group.first + 1:
+            return sentence.tokens.span(group.first, group.last)  # "a call would have saved a week"
         if clause.main and clause.group.tense == "future":
             return sentence.tokens.span(clause.group.first, clause.group.last)
         if clause.subject != "I" or clause.link == "rel" or clause.group.voice == "state":
@@ -55,8 +58,9 @@ def _shapes(sentence: Sentence, clause: Clause) -> bool:
     after = forms[group.last + 1 : group.last + 1 + _REACH]
     if tagged[group.verb].base not in words("shaping.en") or group.voice == "passive" or _ME.isdisjoint(after[:4]):
         return False
-    if clause.subject == "it" and clause.at >= 0 and not {"me", "my", "myself"}.isdisjoint(after[:4]):
-        return True  # "it gave me the courage", "this made me humble"
+    own = not {"me", "my", "myself"}.isdisjoint(after[:4])
+    if clause.subject == "it" and clause.at >= 0 and own and tagged[group.verb].base not in ("make", "help"):
+        return True  # "it gave me the courage"; not "this makes me a great fit"
     happened = clause.subject in ("it", "noun") and clause.at >= 0 and _is_event(sentence, clause.at)
     return happened and any(form in words("growth.en") for form in after)
 
@@ -152,7 +156,7 @@ def regret(sentence: Sentence) -> Span | None:
         if clause.subject in _OWN and another_time and group.tense == "would":
             return sentence.tokens.span(group.first, group.last)
         should = around[0] == "should" and (mine if "have" in around else clause.subject == "I")
-        if should or (around[:2] == ["would", "have"] and group.verb > group.first + 1):
+        if should:
             return sentence.tokens.span(group.first, group.last)
         if clause.subject not in _OWN or not set(around) & words("regrets.en"):
             continue

@@ -25,10 +25,13 @@ def lesson(sentence: Sentence) -> Span | None:
     """The words by which `sentence` draws a lesson about conduct."""
     if sentence.text.rstrip().endswith("?") and not clauses(sentence):
         return None
-    found = (
-        drawn(sentence) or phrase(sentence, "lessons.en") or regret(sentence) or changed(sentence) or maxim(sentence)
-    )
-    return found or (None if pitch(sentence) else thought_now(sentence))
+    said = drawn(sentence) or phrase(sentence, "lessons.en") or regret(sentence)
+    return said or changed(sentence) or maxim(sentence)
+
+
+def considered(sentence: Sentence) -> Span | None:
+    """Where `sentence` looks at it from today, without a word of learning: "I try to ask first", "we will ask"."""
+    return None if pitch(sentence) else thought_now(sentence)
 
 
 @once

@@ -40,8 +40,14 @@ def lesson(sentence: Sentence) -> Span | None:
         for word in clause.words:
             if word.kinds & _DRAWING and _draws(reading, at, word):
                 return _span(sentence, word)
-    made = pattern(_MADE_ME).search(reading.text) or pattern(_THOUGHT_NOW).search(reading.text)
+    made = pattern(_MADE_ME).search(reading.text)
     return Span(*made.span()).shifted(sentence.span.start) if made else changed(sentence)
+
+
+def considered(sentence: Sentence) -> Span | None:
+    """Where `sentence` looks at it from today, without a word of learning: 我更加珍惜一线的声音."""
+    thought = pattern(_THOUGHT_NOW).search(read(sentence).text)
+    return Span(*thought.span()).shifted(sentence.span.start) if thought else None
 
 
 def _draws(reading: Reading, at: int, word: Word) -> bool:

@@ -44,6 +44,7 @@ def verdicts(text: str) -> list[Any]:
         reflection.used(sentence),
         reflection.generic(sentence),
         reflection.general(sentence),
+        reflection.considered(sentence),
         reflection.pitch(sentence),
         ownership.names_me(sentence),
     ]
