@@ -157,8 +157,13 @@ def user(folder: str) -> tuple[str, str]:
 
 def way_out(top: str) -> str:
     """What brings history that a clone lacks."""
-    shallow = (_run(("rev-parse", "--is-shallow-repository"), top) or b"").strip() == b"true"
-    return "the clone is shallow: `git fetch --unshallow` brings the rest" if shallow else "`git fetch` brings new ones"
+    unshallow = "the clone is shallow: `git fetch --unshallow` brings the rest"
+    return unshallow if is_shallow(top) else "`git fetch` brings new ones"
+
+
+def is_shallow(top: str) -> bool:
+    """Whether the clone's history is cut off somewhere."""
+    return (_run(("rev-parse", "--is-shallow-repository"), top) or b"").strip() == b"true"
 
 
 def _hex(arguments: tuple[str, ...], top: str) -> str | None:

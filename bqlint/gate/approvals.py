@@ -124,14 +124,23 @@ def _brought(
         return Refusal(f"the approval by {by} came in {short} by {person}, who may be the author of the story")
     if any(roster.are_same(person, roster.of(writer)) for writer in writers):
         return Refusal(f"the text was last changed by {by}, who cannot approve it")
-    is_old = git.is_ancestor(commit.id, witness.base, witness.history.objects.top)
-    if is_old and not (witness.there and _stands(review, witness.there)):
+    is_there = witness.there is not None and _stands(review, witness.there)
+    if not is_there and _is_old(commit.id, witness.base, witness.history.objects.top):
         return Refusal(f"the approval by {by} is of a text that the base has replaced since")
     if roster.terms.require_signed:
         why = unsigned(commit, by, roster.terms, witness.folder, witness.history.objects.top)
         return Refusal(why) if why else Proof(review, f"signed by {by} in {short}", person)
     hand = "" if commit.committer == commit.author else f"; {commit.committer} committed it"
     return Proof(review, f"brought by {short}, which names {person} as its author{hand}", person)
+
+
+def _is_old(commit: str, base: str, top: str) -> bool:
+    """Whether a commit was on the base already. Raises Missing where the clone does not hold what tells."""
+    if git.is_ancestor(base, commit, top):
+        return commit == base
+    if git.is_shallow(top):
+        raise Missing("this clone does not hold the whole history of the base", hint=git.way_out(top))
+    return git.is_ancestor(commit, base, top)
 
 
 def _is_rewritten(review: Review, origin: Origin) -> bool:

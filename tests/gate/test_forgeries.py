@@ -612,3 +612,21 @@ def test_an_approval_that_came_onto_the_base_in_no_story(team: Team) -> None:
     assert team.bqlint("approve", PATH, "--as", KIM.name, "--again", "--today", "2026-03-15").code == 0
     team.commit(KIM, "approve it myself")
     assert team.gate().code == 0
+
+
+def test_an_older_text_in_a_clone_that_cannot_tell_its_age(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the base had the text before is seen in the history of the base alone."""
+    on_main(team, config=CONFIG + "\n")
+    on_main(team, config=CONFIG + "\n\n")
+    team.approved()
+    team.git("clone", "--quiet", "--depth", "3", "--branch", "work", f"file://{team.top}", "clone")
+    team.git("-C", "clone", "update-ref", "refs/heads/main", "HEAD~2")
+    monkeypatch.chdir(team.top / "clone")
+    assert team.gate().code == 0  # the branch begins at the base itself
+    monkeypatch.chdir(team.top)
+    team.git("checkout", "main")
+    team.write("notes.txt", "theirs")
+    team.commit(ANA, "elsewhere")
+    team.git("-C", "clone", "fetch", "--quiet", "--depth", "2", "origin", "+main:main")
+    monkeypatch.chdir(team.top / "clone")
+    assert "cannot be told: this clone does not hold the whole history of the base" in team.refusals()[0]
