@@ -16,6 +16,7 @@ from bqlint.language.en.context import (
     Setting,
     roles,
 )
+from bqlint.language.en.durations import pays_back
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well
 from bqlint.language.en.reading import tagged
@@ -63,6 +64,8 @@ def count(setting: Setting) -> bool:
         return True
     if f[setting.verb] in verbs("figure_keeping.en") and _before_whole(setting) > -2:
         return any(form in forms("figure_adopters.en") for form in ahead)  # kept all four clients
+    if setting.preposition == "in" and pays_back(setting):
+        return True
     if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
         return not is_spent(setting)
     if is_lost(setting) or is_spent(setting):

@@ -12,6 +12,7 @@ _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "in
 _SPARED = frozenset(("early", "earlier", "faster", "sooner", "quicker", "shorter", "less", "ahead", "saved"))
 _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six days early
 _MEASURING = frozenset(("by", "to", "under", "below", "of", "worth", "up", "down", "for", "on", "with"))
+_BACK = frozenset(("itself", "themselves", "back", "off"))
 _PAYING = frozenset(("paid", "pays", "pay"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
@@ -28,7 +29,7 @@ def duration(setting: Setting) -> bool:
     if any(form in _SPARED for form in setting.ahead(3)):
         person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
         return (link != "in" or f[setting.after] in _AHEAD) and not person
-    if link in ("in", "within", "under") and any(form in _PAYING for form in setting.behind()) and _pays_back(setting):
+    if link in ("in", "within", "under") and pays_back(setting):
         return True  # paid for itself in four months
     if _is_size_of_time(setting):
         return not worsened(setting)
@@ -41,9 +42,10 @@ def duration(setting: Setting) -> bool:
     return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
 
 
-def _pays_back(setting: Setting) -> bool:
-    """Paid for itself, paid back its cost."""
-    return any(form in ("itself", "themselves", "back", "off") for form in setting.behind())
+def pays_back(setting: Setting) -> bool:
+    """Paid for itself in, paid back its cost in."""
+    behind = setting.behind()
+    return any(form in _PAYING for form in behind) and any(form in _BACK for form in behind)
 
 
 def _is_period(setting: Setting) -> bool:

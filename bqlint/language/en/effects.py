@@ -47,7 +47,7 @@ def percent(setting: Setting) -> bool:
         return False
     if is_price_or_mark(setting) or is_schooling(setting):
         return False
-    if worsened(setting) or is_lost(setting):
+    if worsened(setting) or is_lost(setting) or _was_going_on(setting):
         return False
     if is_spent(setting):  # held a 96% success rate, represents 25% of the revenue
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
@@ -69,6 +69,12 @@ def percent(setting: Setting) -> bool:
     if ahead[:2] == ["of", "what"]:
         return True
     return is_level(setting) or is_part_done(setting)
+
+
+def _was_going_on(setting: Setting) -> bool:
+    """The yard was growing 15% a month: what went on of itself, before the work."""
+    f, verb = setting.reading.forms, setting.verb
+    return verb > 1 and f[verb].endswith("ing") and f[verb - 1] in ("was", "were") and f[verb - 2] not in ("i", "we")
 
 
 def _follows_by(setting: Setting) -> bool:

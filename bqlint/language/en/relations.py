@@ -49,8 +49,9 @@ def is_change(setting: Setting) -> bool:
         return True
     if link == "by" and setting.role & REACHING:
         return True
-    if link == "by" and setting.verb >= 0 and setting.quantity.sort is not Sort.COUNT and not setting.role & LOSING:
-        return True
+    told = setting.verb >= 0 and not setting.role & LOSING
+    if link == "by" and told and (setting.role or setting.quantity.sort not in (Sort.COUNT, Sort.TIME)):
+        return setting.quantity.sort is not Sort.COUNT
     if (
         link == "to" and "from" in setting.behind() and _is_moved(setting)
     ):  # from releasing twice a year to 20 times a day
