@@ -381,6 +381,62 @@ I freed up ⟦a day a week⟧ for each clerk.
 The team gets ⟦40 minutes a day⟧ back.
 The branch went ⟦from 14th to 3rd⟧ in the region.
 We went ⟦from bottom of the table to second⟧.
+Donations came to ⟦£18,400⟧, the most the club has ever raised.
+⟦Five departments⟧ have since copied the template.
+We closed the quarter ⟦112%⟧ to plan.
+Over a year the change was worth ⟦$2.4 million⟧ to the business.
+It paid for itself ⟦within five months⟧.
+⟦None of the 30 machines⟧ failed during the trial.
+⟦Only two of 50⟧ parents complained.
+Churn: ⟦6.2% before, 3.9%⟧ after.
+As a result the company kept a ⟦$900K⟧ account.
+Enrolment went up ⟦by 75 students⟧.
+We were losing two kegs a week to the bad line, and after I swapped the coupler we ⟦lost none⟧.
+The council adopted it for all ⟦six libraries⟧.
+My numbers went ⟦from worst in the region to third⟧.
+In the end ⟦27 of the 30⟧ families came back the next year.
+Our Trustpilot went ⟦from 2.9 to 4.4⟧.
+Productivity is up ⟦fifteen percent⟧ year on year.
+The article has been cited ⟦130 times⟧.
+I came in ⟦$12,000 under⟧ budget.
+Each driver now saves ⟦about 40 minutes a shift⟧.
+By week three, ⟦nine out of every ten⟧ tickets were closed the same day.
+Absenteeism in my section fell ⟦from 8% to 3.5%⟧ over the following six months.
+Our unit went ⟦from the lowest-ranked to second of nine⟧.
+I resolved ⟦97%⟧ of complaints at first contact.
+The blog now gets ⟦about 3,000 readers⟧ a month.
+My group finished the exercise ⟦first out of twelve⟧.
+We recovered all but ⟦two⟧ of the missing files.
+Feedback was positive, with ⟦48 of 50⟧ attendees saying they would come again.
+In my first six months I onboarded ⟦14 new clients⟧.
+⟦Two thirds⟧ of the lapsed members came back.
+We brought the complaint backlog down to ⟦single figures⟧.
+The scheme paid back its cost in under ⟦a year⟧.
+My PR took that endpoint from, I want to say, ⟦800 milliseconds down to about 90⟧.
+Out ⟦of the 30 people in the pilot, 26⟧ asked to keep it.
+It went ⟦from three rollbacks a month to none⟧ since August.
+The revised form has been taken up ⟦by 17 other local⟧ authorities.
+Smashed my quarterly number (⟦134%⟧) and bagged the biggest single deal of the year.
+Took a dead territory to ⟦#2⟧ in the region in nine months.
+Best NPS in the company two quarters running: ⟦77⟧.
+I tutored six first-years and ⟦five of them⟧ passed the resit.
+Under my leadership the division returned to profit, posting ⟦$4.2m against a loss of $1.1m⟧ the prior year.
+I rewired the lot in two days and it passed first time, ⟦no snags⟧.
+The boiler's been running fourteen months now ⟦without a single callout⟧.
+I got the job done for ⟦£600 under⟧ the quote.
+The lads can turn a van round in ⟦20 minutes⟧ these days; it used to be the best part of an hour.
+I've trained 60-odd new starters with it so far, and ⟦57⟧ are still with us.
+The intervention group made, on average, ⟦six months' more⟧ progress than their peers.
+I kept all ⟦four clients⟧ through the restructure.
+The pull request queue, which had sat at ⟦around 70, was down in the teens⟧ by May.
+We took ⟦third⟧ in the nationals.
+The stall turned ⟦over £1,260⟧ on the first Saturday.
+The new menu brought food cost down ⟦four points⟧.
+We got through 300 more orders that December with ⟦two fewer people⟧.
+I placed in the ⟦top tenth⟧ of the class.
+The campaign paid for itself ⟦four times⟧ over.
+We discharged ⟦nine patients before noon that day, where two or three⟧ was normal.
+Our branch opened ⟦214 new accounts⟧ that quarter.
 """
 
 OTHERS = """
@@ -696,6 +752,65 @@ We got two new vans.
 Sales rose within ⟦two months⟧.
 We slipped from ⟦3rd⟧ to ⟦14th⟧.
 ⟦Two thirds⟧ of the seats stayed empty.
+We were a group of nine, spread over three time zones.
+The deadline was in two weeks.
+My manager gave me £3,000 to spend.
+If we had waited, we would have lost 20% of the crop.
+Nearly half of all start-ups fail within five years.
+I took a 20% pay cut to move there.
+The building has six floors and 220 flats.
+The client wanted it done in half the time.
+We split the list into four parts and took one each.
+The supplier raised its prices by 12%.
+I ordered 600 leaflets and 12 banners.
+He told me that 90% of people give up at this point.
+It could save the company up to $1M a year.
+I grew up in a town of 3,000 people.
+At 17 I was already running the Saturday stall.
+The company employs 9,000 people in 40 countries.
+The tender listed 17 requirements.
+The patient was 82 and had two broken ribs.
+Ten minutes later the phone rang again.
+The storm took out 70% of the power lines.
+The school is one of the largest in the county, with 1,900 pupils.
+Our landlord wanted £2,000 more a month.
+The goal we were given was to double revenue in three years.
+My first job was at a 12-table restaurant.
+He kept his phone on 24/7.
+I could see that two of the five sensors were dead.
+The regulator expects firms to answer 80% of calls within a minute.
+We had lost 40 hours to it before anyone noticed.
+If we got it wrong we stood to lose $2m.
+On day one I counted 31 broken lights.
+I studied for it four nights a week.
+I split the class into five groups of six.
+I sent out 500 questionnaires.
+The tank holds 900 litres.
+I asked 20 of our regulars what they wanted.
+There were 16 of us, and one kettle.
+The store had a shrinkage problem of about 4%.
+I drafted three options and costed each of them.
+The shop floor was 12,000 square feet.
+The client threatened to withdraw a £2m contract.
+The team consisted of eight people from four countries.
+I phoned all 40 parents that evening.
+The project was worth $1.5 million to the client.
+In week two the server failed twice.
+The first batch of 500 units was already on the lorry.
+About half of the respondents said they had never used it.
+The lab answered 404 errors all morning.
+Firms with sales of $500 million were my patch.
+I reviewed every loan exceeding £50,000.
+I found that 60% of the leaks came from one valve.
+The yard was growing 15% a month.
+I ensured 100% of the forms were signed.
+My case was helped by six years of nights.
+I won best stall of the fair in 2016.
+Unless it saved us 20 lines, we let it be.
+Nearly 40% of them needed a hand.
+She visited us twice and paid for 30 seats.
+I filed it as form R 1187 and left.
+Those parts account for 70% of the weight.
 """
 
 NONE = """
