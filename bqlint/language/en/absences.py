@@ -10,7 +10,7 @@ from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
 _WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ",", '"'))
-_OPENING = frozenset(("", ":", ".", "–", "—", "-", "and", '"'))  # Result: zero escapes since
+_OPENING = frozenset(("", ":", ".", "–", "—", "-", '"'))  # Result: zero escapes since
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 
@@ -19,6 +19,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     f, form = reading.forms, reading.forms[at]
     if form == "nothing":  # fell to nothing
         return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "to" else None
+    if form == "no" and f[at - 1] == "through":  # through no fault of ours
+        return None
     if form == "none":
         return _none_lost(reading, at)
     if form == "free":

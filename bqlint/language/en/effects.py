@@ -163,7 +163,7 @@ def multiple(setting: Setting) -> bool:
         return True
     if f[last] not in _BARE_FACTORS and not f[last].endswith("fold"):
         return True
-    if setting.preposition == "by" or (setting.verb >= 0 and setting.preposition in ("up", "to")):
+    if setting.preposition in ("by", "up", "down") or (setting.verb >= 0 and setting.preposition == "to"):
         return True
     took = tagged(f[setting.verb]).base == "take"  # took 3x my estimate
     if is_change(setting) or is_compared(setting) or (is_won(setting, WINNING | EARNING | REACHING) and not took):

@@ -102,7 +102,8 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
         before -= 1
     if before >= 0 and before >= setting.clause and f[before] not in _BEFORE_SUBJECT:
         return False
-    if f[before] == "that" and f[before - 1] not in _SO_THAT:
+    found = tagged(f[before - 1]).forms & PAST or f[before - 1] in ("me", "us")
+    if f[before] == "that" and found and f[before - 1] not in _SO_THAT:
         return False  # found that 60% of the faults came from one valve
     following = setting.ahead(8)
     if is_in_trouble(following) and not is_in_time(following):

@@ -19,7 +19,8 @@ def is_reported(setting: Setting) -> bool:
     for at in range(setting.quantity.first - 1, max(0, setting.quantity.first - SIGHT), -1):
         if f[at] == ";" or (f[at] in ("and", "but") and f[at - 1] == ","):
             return False
-        if f[at] not in saying or at == setting.quantity.first - 1 or f[at - 1] in _NO_VERB or _is_subject(f[at + 1]):
+        posting = f[at].endswith("ing") and at == setting.quantity.first - 1  # posting $4M
+        if f[at] not in saying or posting or f[at - 1] in _NO_VERB or _is_subject(f[at + 1]):
             continue
         if any(form in _SAYERS for form in f[max(0, at - 3) : at]):
             return False
