@@ -100,8 +100,8 @@ def _was_usual(f: list[str], one: Quantity) -> bool:
 
 def _was_once(gap: list[str]) -> bool:
     """Whether "where", after one quantity, sets it against what was, or what another needed: two days where it had."""
-    at = 1 if gap[:1] == [","] else 0
-    return gap[at : at + 1] in (["where"], ["whereas"]) and any(form in _ONCE for form in gap)
+    opening = gap[:6]  # an afternoon's work now, where it used to be
+    return ("where" in opening or "whereas" in opening) and any(form in _ONCE for form in gap)
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:

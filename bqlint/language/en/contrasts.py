@@ -34,7 +34,7 @@ def contrasted(reading: Reading, found: list[Quantity]) -> list[Quantity]:
         if former[at - 1] == former[at] or not _alike(reading, one, two) or _is_planned(reading, one, two):
             continue
         result[at - 1 : at + 1] = [Quantity(one.first, one.last, Sort.SHIFT), Quantity(two.first, two.last, Sort.SHIFT)]
-    return _merged(result)
+    return _merged(reading.forms, result)
 
 
 def _plans_beaten(reading: Reading, found: list[Quantity]) -> list[Quantity]:
@@ -48,16 +48,20 @@ def _plans_beaten(reading: Reading, found: list[Quantity]) -> list[Quantity]:
     return result
 
 
-def _merged(found: list[Quantity]) -> list[Quantity]:
-    """Halves of a contrast that stand close together as one quantity."""
+def _merged(f: list[str], found: list[Quantity]) -> list[Quantity]:
+    """Halves of a contrast that stand in one phrase as one quantity; a comma parts two phrases."""
     result: list[Quantity] = []
     for quantity in found:
         last = result[-1] if result else None
-        if last and last.sort is quantity.sort is Sort.SHIFT and quantity.first - last.last <= _JOINED:
+        if last and last.sort is quantity.sort is Sort.SHIFT and _is_one_phrase(f, last.last, quantity.first):
             result[-1] = Quantity(last.first, quantity.last, Sort.SHIFT)
         else:
             result.append(quantity)
     return result
+
+
+def _is_one_phrase(f: list[str], last: int, first: int) -> bool:
+    return first - last <= _JOINED and "," not in f[last:first]
 
 
 def _is_former(reading: Reading, found: list[Quantity], at: int) -> bool:

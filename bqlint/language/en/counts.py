@@ -77,7 +77,7 @@ def count(setting: Setting) -> bool:
         return True
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
-    if _is_won_over(setting) or _is_kept_from(setting):
+    if _is_won_over(setting) or is_kept_from(setting):
         return True
     return _adopted(setting, ahead) or (_reached_audience(setting, ahead))
 
@@ -129,12 +129,16 @@ def _is_won_over(setting: Setting) -> bool:
     behind = setting.behind()[-5:]
     if any(one == "ended" and two == "up" for one, two in pairwise(behind)):
         return True
-    if setting.verb < 0 or f[setting.verb] not in verbs("figure_bringing.en"):
+    if setting.verb < 0:
+        return False
+    if tagged(f[setting.verb]).base == "take" and "onto" in following:
+        return True
+    if f[setting.verb] not in verbs("figure_bringing.en"):
         return False
     return setting.preposition in ("in", "back") or any(form in ("in", "onto", "aboard", "over") for form in following)
 
 
-def _is_kept_from(setting: Setting) -> bool:
+def is_kept_from(setting: Setting) -> bool:
     """Keeps 300 orders a day from failing."""
     following = setting.ahead(9)
     if "from" not in following or not any(tagged(form).base in _KEEPING for form in setting.behind()[-3:]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, Setting, roles
-from bqlint.language.en.counts import count, part
+from bqlint.language.en.counts import count, is_kept_from, part
 from bqlint.language.en.durations import duration
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well, is_level, is_of_income, is_part_done, is_service
@@ -137,7 +137,7 @@ def share(setting: Setting) -> bool:
         return True
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
-    if f[setting.after] == "of" and did_well(setting, good_only=True):
+    if (f[setting.after] == "of" and did_well(setting, good_only=True)) or is_kept_from(setting):
         return True
     return is_won(setting, WINNING | CHANGING)
 

@@ -374,7 +374,7 @@ My patch keeps ⟦about 300 orders⟧ a day from failing.
 By June, ⟦twenty-six teams⟧ had moved onto it.
 ⟦Five other wards⟧ have switched to it.
 Since then we've had ⟦not a single mix-up⟧.
-Downtime was ⟦26 hours a month, now it is 3⟧.
+Downtime was ⟦26 hours a month⟧, now it is ⟦3⟧.
 The report that took ⟦two days takes 20 minutes⟧.
 ⟦Two thirds⟧ of the trainees passed first time.
 I freed up ⟦a day a week⟧ for each clerk.
@@ -388,7 +388,7 @@ Over a year the change was worth ⟦$2.4 million⟧ to the business.
 It paid for itself ⟦within five months⟧.
 ⟦None of the 30 machines⟧ failed during the trial.
 ⟦Only two of 50⟧ parents complained.
-Churn: ⟦6.2% before, 3.9%⟧ after.
+Churn: ⟦6.2%⟧ before, ⟦3.9%⟧ after.
 As a result the company kept a ⟦$900K⟧ account.
 Enrolment went up ⟦by 75 students⟧.
 We were losing two kegs a week to the bad line, and after I swapped the coupler we ⟦lost none⟧.
