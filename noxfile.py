@@ -56,3 +56,30 @@ def bench(session: nox.Session) -> None:
     """Measure bqlint beside other linters and write docs/performance.md: `nox -s bench -- --rounds 3`."""
     install(session, "bench")
     session.run("python", "-m", "scripts.benchmark", *session.posargs)
+
+
+@nox.session(default=False)
+def hostile(session: nox.Session) -> None:
+    """Run every hostile case cold with limits of time and memory, and measure growth: `nox -s hostile -- -k growth`."""
+    install(session, "tests")
+    session.run("pytest", "tests/hostile", *session.posargs, env={"BQLINT_HOSTILE_COLD": "1"})
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Fuzz for some minutes, guided by coverage: `nox -s fuzz -- 2`."""
+    install(session, "tests")
+    try:
+        session.install(*nox.project.dependency_groups(PROJECT, "fuzz"))
+    except nox.command.CommandFailed:
+        session.error(f"atheris, the fuzzer, cannot be installed for Python {session.python or 'of this machine'}")
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Change the engine and what judges findings in small ways; tests must notice: `nox -s mutants -- 80`."""
+    install(session, "tests", "mutants")
+    session.run("mutmut", "run")
+    session.run("mutmut", "export-cicd-stats")
+    session.run("python", "-m", "scripts.mutants", *session.posargs)

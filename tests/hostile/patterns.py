@@ -301,6 +301,12 @@ CHINESE: dict[str, Generator] = {
     "zh-latin": repeated("我a"),
     "zh-latin-blanks": repeated("我 a "),
     "zh-traditional": repeated("結果"),
+    "zh-long-latin": repeated("a", "我", " 5个，"),
+    "zh-long-capitals": repeated("A", "我P", "5"),
+    "zh-long-digits": repeated("1", "我", "个，提高了20%。"),
+    "zh-long-points": repeated("1,", "我", "个。"),
+    "zh-long-blanks": repeated(" ", "我做", "了"),
+    "zh-long-hyphens": repeated("a-", "我", "5个。"),
     "zh-rare": repeated("\u3400"),
     "zh-compatibility": repeated("\uf900"),
 }
