@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from bqlint.confidential.place import DENY_LIST
 from bqlint.configuration import Configured
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
@@ -20,6 +19,8 @@ from bqlint.team.objects import Objects
 from bqlint.upwards import BASELINE, CONFIGURATIONS
 
 MAILMAP = ".mailmap"
+_KEYED = "BQ801"
+"""The deny-list has a key, which a pipeline for strangers' branches does not get: `bqlint check` is to look."""
 
 
 class Trusted:
@@ -36,10 +37,12 @@ class Trusted:
             self._write(CONFIGURATIONS[0], b"")  # paths are below it, wherever the folder lies
         self._folders = {posixpath.dirname(path) for path in self.files if posixpath.basename(path) in CONFIGURATIONS}
         self._configured = Configured()
+        self._settings: dict[Settings, Settings] = {}
 
     def settings(self, folder: str) -> Settings:
-        """The settings of the base for a folder of the repository."""
-        return self._configured.of(self._here(self._configured_above(folder)[-1]))
+        """The settings of the base for a folder of the repository, without the rule that needs a secret."""
+        settings = self._configured.of(self._here(self._configured_above(folder)[-1]))
+        return self._settings.setdefault(settings, settings._replace(ignore=(*settings.ignore, _KEYED)))
 
     def found(self, path: str) -> Found:
         """A story of the repository, to be judged by the base's settings."""
@@ -73,7 +76,7 @@ class Trusted:
 
     def _written(self) -> Iterator[str]:
         """Write out every configuration file of the base, and every file that one names."""
-        names = (*CONFIGURATIONS, BASELINE, DENY_LIST)
+        names = (*CONFIGURATIONS, BASELINE)
         waiting = [path for path, _ in self._objects.files(self._tree) if posixpath.basename(path) in names]
         done: set[str] = set()
         while waiting:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import jsonschema
+import pytest
 
 from bqlint import schema
 from tests.gate.team import ANA, CONFIG, KIM, PATH, SAM, STORY, Team
@@ -163,3 +165,19 @@ def test_what_is_gone_from_the_base_may_go_from_the_branch(team: Team) -> None:
         team.git("rm", "--quiet", PATH)
         team.commit(SAM if branch == "work" else ANA, f"away with it on {branch}")
     assert team.gate().code == 0
+
+
+def test_a_pipeline_without_the_key_of_the_deny_list_judges_as_well(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BQLINT_CONFIDENTIAL_KEY", "a key of more than twenty letters")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Acme Corp\n")))
+    team.git("checkout", "main")
+    team.bqlint("confidential", "add")
+    team.write("bqlint.toml", f'confidential = ".bqlint-confidential"\n{CONFIG}')
+    team.commit(ANA, "names")
+    team.git("checkout", "-B", "work")
+    team.approved()
+    monkeypatch.delenv("BQLINT_CONFIDENTIAL_KEY")
+    ran = team.gate()
+    assert (ran.code, ran.err) == (0, "")
