@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bqlint.confidential.checksums import is_account, is_card, is_resident_card
@@ -77,7 +77,8 @@ _NEAR = 40
 """Characters before a number that are looked at."""
 
 
-def found(text: str, kinds: frozenset[str] | None = None) -> list[Found]:
+@lru_cache(maxsize=1)  # a file is asked about to find in it, and again to mask it
+def found(text: str, kinds: frozenset[str] | None = None) -> tuple[Found, ...]:
     """The personal data in `text`, in order; of two places that overlap, the earlier one. `kinds` limits the search."""
     met = sorted(
         (Found(span, kind) for kind, seek in _SEEKERS.items() if kinds is None or kind in kinds for span in seek(text)),
@@ -87,7 +88,7 @@ def found(text: str, kinds: frozenset[str] | None = None) -> list[Found]:
     for each in met:
         if not kept or each.span.start >= kept[-1].span.end:
             kept.append(each)
-    return kept
+    return tuple(kept)
 
 
 def _emails(text: str) -> Iterator[Span]:

@@ -51,6 +51,8 @@ _LABEL = re.compile(
     r"(?P<bold>\*\*|__)?(?P<name>[A-Za-z][A-Za-z ]{0,30}|[\u4e00-\u9fff]{2,6})"
     r"(?(bold)(?:\s*[:：]\s*(?P=bold)|(?P=bold)\s*[:：]?)|\s*[:：])[ \t]*"
 )
+_LABEL_SIGNS = (":", "：", "**", "__")
+"""Every label holds one of these; most paragraphs hold none, and are not searched."""
 _LINE_START = re.compile(r"(?:^|(?<=\n)|(?<=\r)(?!\n))[ \t]{0,3}")
 
 
@@ -89,7 +91,10 @@ class LabelledSection(Rule):
     def _labels(self, story: Story, block: Block, told: set[str]) -> Iterator[tuple[str, Span, int]]:
         """The role, the place and the start of the line of each label in a paragraph; `told` grows by the roles."""
         text = story.source.text
-        for start in _LINE_START.finditer(block.span.of(text)):
+        said = block.span.of(text)
+        if not any(sign in said for sign in _LABEL_SIGNS):
+            return
+        for start in _LINE_START.finditer(said):
             label = _LABEL.match(text, block.span.start + start.end(), block.span.end)
             roles = roles_of(label["name"]) if label else ()
             if label is None or len(roles) != 1 or roles[0] not in SPOKEN or roles[0] in told:
