@@ -74,7 +74,10 @@ class Gate:
         self._forks = [objects.commit(fork) for fork in git.fork_points(self._base.id, self._head.id, ref, top)]
         self._history = History(objects)
         self._policy = Policy(today, baseline_of=baseline_above)
-        self._trusted = Trusted(objects, self._base.tree, folder)
+        try:
+            self._trusted = Trusted(objects, self._base.tree, folder)
+        except ConfigError as error:
+            raise _in_words(error, ref, folder) from None
         self._mailmap = self._trusted.mailmap()
 
     def outcome(self) -> Outcome:

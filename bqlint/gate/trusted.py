@@ -85,7 +85,7 @@ class Trusted:
             if path in done or entry is None:
                 continue
             if not entry.is_file:
-                raise ConfigError("the configuration is no ordinary file", place=path)
+                raise ConfigError("the configuration is no ordinary file", place=self._here(path))
             done.add(path)
             content = self._objects.content(entry.id)
             self._write(path, content)
