@@ -10,6 +10,8 @@ MOVED = ("rising", "falling", "bettering")
 GAINED = ("saving", "earning")
 PUT_IN = ("spending", "effort", "setting", "setbacks")
 DID = r"(?:最后|最终|结果|实际|到头来|年底|全年)[^，]{0,6}[干做跑卖冲](?:了|到|出)$"
+_PUT_UP = frozenset(("资金", "经费", "预算", "编制", "人手", "工资", "存款", "余额"))
+"""What a work is given, or has: no effect by standing there."""
 THEN_AND_NOW = r"现在|如今|目前|后来|改完|这之后|改造后"
 _UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
 
@@ -30,6 +32,8 @@ def stands(setting: Setting) -> bool:
     if setting.is_before or setting.merit <= 0 or setting.governed("little") or _is_attribute(setting):
         return False
     word = next((word for word in setting.before if word.is_a("good_measures")), None)
+    if word and word.text in _PUT_UP:
+        return setting.near("since")
     if word is None and "率" not in setting.lead:
         return setting.near("since")
     gap = setting.text[word.end : setting.quantity.start] if word else setting.lead.rpartition("率")[2]

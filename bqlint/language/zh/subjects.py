@@ -18,7 +18,7 @@ _NAMED = (
 )
 _NAMING = r"[小老阿总工姐哥师理任傅生士学边]"
 """A character of a name; the dearer pattern is asked only where one stands near."""
-_MARK = r"[\s\-*•·\d.、\"“”‘’'「」>#()（）]*"
+_MARK = r"(?:\d{2,4}(?:[～~\-–到至]\d{1,4})?年(?:\d{1,2}月)?[底初末]?|[\s\-*•·\d.、\"“”‘’'「」>#()（）]+)*"
 _BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays"))
 _PERSON = frozenset(("persons", "others"))
 _OF_PEOPLE = frozenset(
@@ -63,7 +63,8 @@ def heads(sentence: Sentence) -> tuple[tuple[Clause, Head], ...]:
     for clause in read(sentence).clauses:
         start = _first_letter(clause)
         supposed = clause.has("conditions") or (supposed and "我" not in clause.text and "了" not in clause.text)
-        main = not (supposed or _is_subordinate(clause, start))
+        label = clause.after[:1] in tuple("：:") and not clause.has(*DEEDS)  # 收银系统：负责…
+        main = not (supposed or label or _is_subordinate(clause, start))
         if told := _head(clause, start, main):
             found.append((clause, told))
     return tuple(found)
