@@ -83,3 +83,10 @@ def mutants(session: nox.Session) -> None:
     session.run("mutmut", "run")
     session.run("mutmut", "export-cicd-stats")
     session.run("python", "-m", "scripts.mutants", *session.posargs)
+
+
+@nox.session(default=False)
+def copies(session: nox.Session) -> None:
+    """Plant near-copies among 10,000 stories and print what is found, in what time and memory."""
+    install(session)
+    session.run("python", "-m", "scripts.measure_copies", *session.posargs)

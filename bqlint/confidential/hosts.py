@@ -29,18 +29,18 @@ _PUBLIC = frozenset(("8.8.8.8", "8.8.4.4", "1.1.1.1", "9.9.9.9"))
 _NEAR = 30
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_SUFFIX = "local|localdomain|internal|intranet|intra|corp|lan|private|home\\.arpa|consul|svc\\.cluster\\.local"
+_SUFFIX = "local|localdomain|internal|intranet|intra|corp|lan|home\\.arpa|consul|svc\\.cluster\\.local"
 _PUBLIC_SUFFIX = r"com|net|org|io|dev|app|cloud|tech|info|biz|gov|edu|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2}"
 _HOSTS = (
     rf"(?i)(?<![\w.@/-])(?:(?<=://)|(?<!/))(?:{_LABEL}\.)+(?:{_SUFFIX})(?![\w-]|\.\w)",
     rf"(?i)(?<![\w.@-])(?:(?<=://)|(?<!/))(?!(?:com|org|net|io|www)\.)(?:{_LABEL}\.)+(?:internal|intranet|intra|corp)"
     rf"(?:\.{_LABEL}){{0,3}}\.(?:{_PUBLIC_SUFFIX})(?![\w-]|\.\w)",
-    rf"(?i)(?<=://)(?!localhost\b){_LABEL}(?=:\d{{2,5}}\b|/|[\s)>\]\"'`,]|\.?$)",
+    rf"(?i)(?:(?<=http://)|(?<=https://))(?!localhost\b){_LABEL}(?=:\d{{2,5}}\b|/|[\s)>\]\"'`,]|\.?$)",
     rf"(?i)(?<![\w\\])\\\\{_LABEL}(?:\.{_LABEL})*\\[\w$-]+",
 )
 """A name below a suffix of private networks; below a company's `corp` or `internal`; a bare name in a URL; a share."""
 _FILES = re.compile(
-    r"(?i)(?:settings|config|configuration|env|hosts|docker-compose|gitignore|rc|bashrc|zshrc)\.(?:local|private)"
+    r"(?i)(?:settings|config|configuration|env|hosts|docker-compose|gitignore|shlibs|rc|bashrc|zshrc)\.local"
 )
 
 
@@ -63,7 +63,8 @@ def _is_address(told: str, before: str, after: str) -> bool:
     if told.startswith(_UNSPOKEN) or told in _PUBLIC or _NUMBERED.search(before):
         return False
     is_named = before.endswith("://") or (after[:1] in ("/", ":") and after[1:2].isdigit()) or _NETWORK.search(before)
-    return bool(is_named) or any(int(part) > 20 for part in parts)
+    looks_counted = int(parts[0]) < 10 and int(parts[1]) < 10  # as versions do
+    return bool(is_named) or (not looks_counted and any(int(part) > 20 for part in parts))
 
 
 def hosts(text: str) -> Iterator[Span]:
@@ -72,7 +73,7 @@ def hosts(text: str) -> Iterator[Span]:
         return
     below, company, bare, share = _HOSTS
     lower = text.casefold()
-    if any(f".{suffix}" in lower for suffix in ("loc", "int", "corp", "lan", "priv", "home", "consul")):
+    if any(f".{suffix}" in lower for suffix in ("loc", "int", "corp", "lan", "home", "consul")):
         for pattern in (below, company):
             for match in _compiled(pattern).finditer(text):
                 if not _FILES.fullmatch(match[0]):

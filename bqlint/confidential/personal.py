@@ -26,14 +26,14 @@ _LONG_NUMBER = re.compile(r"(?!(?:19|20)\d\d-\d\d(?:-\d\d)?\s)\d(?:[\d \xa0().\-
 _SHORT_NUMBER = re.compile(r"\d\d(?: \d\d \d\d|\d{4})")
 """The shortest number of a document."""
 _BLANKS = r"[ \xa0]"
-_OPENS = "(?<![0-9A-Za-z_.,$€£¥@/#=-])"
-"""A Chinese character may stand right before a number, a sign of money may not."""
+_OPENS = "(?<![0-9A-Za-z_.,$€£¥@/#=-])(?<![0-9]:)"
+"""A Chinese character may stand right before a number; a sign of money, or the hours of a time, may not."""
 _EMAIL = (
     r"(?<![0-9A-Za-zÀ-ɏ_.+/@-])(?:[0-9A-Za-zÀ-ɏ_.+-]+|[^\W\d_A-Za-zÀ-ɏ]+)"
     r"[@＠](?:[\w-]+\.)+(?:[A-Za-z]{2,}|[^\W\d_A-Za-z]{2,4})(?![0-9A-Za-z_@-])"
 )
 _PHONE = _OPENS + r"(?:\+|00)?\(?\+?\d(?:[ \xa0().\-\u2010-\u2013/]{0,2}\d){6,15}(?![0-9A-Za-z_]|[.,:]\d|[-/]\w|[%‰°])"
-_CARD = _OPENS + r"\d(?:[ \xa0-]?\d){12,18}(?![0-9A-Za-z_]|[.,]\d|-\w)"
+_CARD = _OPENS + r"(?<!\d{4} )\d(?:[ \xa0-]?\d){12,18}(?![0-9A-Za-z_]|[.,]\d|-\w| {1,2}\d{4}(?!\d))"
 _DOCUMENT = (
     r"(?<![0-9A-Za-z_-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![0-9A-Za-z_-])",  # US social security
     rf"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{_BLANKS}?(?:\d\d{_BLANKS}?){{3}}[A-D](?!\w)",
@@ -52,6 +52,8 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d"
 )
+_POSTAL_OR_ZONE = re.compile(r"\d{5}-\d{4}|[+]\d{4} (?:19|20)\d\d")
+"""An American postal code; the time zone of a date before its year."""
 _GROUPED = re.compile(r"\d{1,3}(?:[ \xa0.]\d{3})+")
 """A large number, its thousands apart."""
 _DIALLED = re.compile(
@@ -111,7 +113,7 @@ def _phones(text: str) -> Iterator[Span]:
 def _is_phone(told: str, before: str) -> bool:
     """Whether a number is one that somebody answers; `before` is what stands before it."""
     digits = re.sub(r"\D", "", told)
-    if _DATE.match(told) or len(set(digits)) == 1 or _IDENTIFIED.search(before):
+    if _DATE.match(told) or _POSTAL_OR_ZONE.fullmatch(told) or len(set(digits)) == 1 or _IDENTIFIED.search(before):
         return False
     if told.startswith(("+", "(+")):
         return 8 <= len(digits) <= 15 and not _GROUPED.fullmatch(told.lstrip("(+"))

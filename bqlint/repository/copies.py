@@ -24,6 +24,8 @@ _FEWEST = 3
 _BINS = 63
 _BAND = 3
 """A sketch has 63 bins in 21 bands; stories that agree in a band may be alike; of those half alike 93 % do."""
+_FORM = 4
+"""What more than a quarter of many stories tell is a form that they were filled into, and nobody's own."""
 _CROWD = 32
 """A band that more stories agree in is a stock phrase, and tells nothing."""
 
@@ -39,10 +41,11 @@ class Copies(NamedTuple):
 def copies(stories: Sequence[Runs], least: float) -> Iterator[Copies]:
     """The pairs that share at least `least` of the shorter's runs, and half as much of their weight.
 
-    Runs weigh the more, the fewer stories tell them; stories that share stock phrases alone are no copies. Time and
-    memory grow with the number of runs.
+    Runs weigh the more, the fewer stories tell them; stories that share stock phrases alone are no copies, and the form
+    that many were filled into does not count. Time and memory grow with the number of runs.
     """
     told = _Told(stories)
+    stories = [told.own(runs) for runs in stories]
     alike = _alike(stories, least)
     for number, others in enumerate(_sharing(stories, told, least)):
         for other in sorted(others | alike.get(number, set())):
@@ -65,6 +68,12 @@ class _Told:
                     counters[run & mask] += 1
         self.weights: dict[int, float] = {}
         self.number = len(stories)
+
+    def own(self, runs: Runs) -> Runs:
+        """A story's runs less those of a form."""
+        counters, mask, most = self.counters, self.mask, max(_RARE, self.number // _FORM)
+        kept = [run for run in runs if counters[run & mask] <= most]
+        return runs if len(kept) == len(runs) else array("I", kept)
 
     def shared(self, one: Runs, other: Runs) -> tuple[float, float]:
         """What the shorter story shares with the longer one: the share of its runs and of their weight, each 0 to 1."""

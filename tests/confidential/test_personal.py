@@ -36,9 +36,12 @@ $1,234,567 and € 12.500.000, 1 234 567 890 users, +20 000 000, 共1234567890�
 version 10.15.7.2, v1.2.3.4, release 1.2.30.44, Chrome 120.0.6099.109, section 3.1.4.1, 5.10.2.1 of the plan
 order 302-5550199-1234567, order number 4155550132, ticket 0712345678, ISBN 978-3-16-148410-0 | 订单号13800138000
 part number 415-555-0132, case 078-05-1120, invoice 4111111111111111, 123e4567-e89b-12d3-a456-426614174000
-4111 1111 1111 1112, order 1234567812345678, 0000 0000 0000 0000, 3.14159265358979 | the id card was lost
-127.0.0.1, 0.0.0.0, 255.255.255.0, 8.8.8.8, localhost:8080, http://localhost:3000/ | 1.2.3.4 | 300.1.2.3
-settings.local, app.internal.views.Foo, com.quay.internal.api, the corp. Then | std::vector 10:30:45 a::b
+4111 1111 1111 1112, order 1234567812345678, MA 02110-1301, 0000 0000 0000 0000, 22:44:03 2022 -0400
+3.14159265358979 | the id card was lost
+127.0.0.1, 0.0.0.0, 255.255.255.0, 8.8.8.8, 1.4.0.26, 4.3.99.16, localhost:8080
+http://localhost:3000/ | 1.2.3.4 | 300.1.2.3
+Libs.private, settings.local, app.internal.views.Foo, com.quay.internal.api, the corp. Then
+std::vector 10:30:45 a::b | +0100 1994 | rdar://problem/7
 git@github.com:quay/x.git, @octocat, 5 @ 3.50, https://example.org/1234567890123456 | sha256:0123456789abcdef0123
 I rang 24 houses, a call 2024-05-06, call 1 200 300 people | passport 2023-04-01 | 9 to 17, 24/7, 100-200-3000
 """

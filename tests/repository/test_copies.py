@@ -102,3 +102,10 @@ def test_contradictions_are_sought_among_a_few_candidates_however_many_stories_t
     few, many = project(500), project(2_000)
     work = [_lines(partial(lambda stories: list(contradictions(stories, 0.6)), each)) for each in (few, many)]
     assert work[1] < 4 * 2 * work[0]
+
+
+def test_the_benchmark_finds_what_it_planted_in_each_kind_of_stories(capsys: pytest.CaptureFixture[str]) -> None:
+    from scripts.measure_copies import main
+
+    assert main(["--count", "240", "--planted", "12"]) == 0
+    assert capsys.readouterr().out.count("12 of 12 near-copies found among 240 stories, 0 other pairs") == 3
