@@ -13,6 +13,8 @@ _OWN = frozenset(("I", "we"))
 _ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
 _WEIGHT = frozenset(("importance", "value", "power"))
 _EACH_TIME = frozenset(("whenever", "before", "why"))
+_USUAL = frozenset(("every", "each", "always", "usually", "often", "when", "sometimes", "day", "days", "night", "week"))
+"""Words that make of "I would" what one used to do."""
 _REACH = 7
 """Tokens behind a verb in which its object begins: "gave me a lot more confidence"."""
 
@@ -32,20 +34,21 @@ def thought_now(sentence: Sentence) -> Span | None:
     What one's work is also stands in the present: "I manage a team", "I am a nurse".
     """
     forms, found = sentence.tokens.forms, clauses(sentence)
-    if forms[:1] == ["what"] and len(found) > 1 and not {"was", "is"}.isdisjoint(forms):
+    if forms[:1] == ["what"] and found and forms[-1] != "?" and not {"was", "is"}.isdisjoint(forms):
         return sentence.tokens.span(0, found[0].group.last)  # "What helped most was admitting it"
     again = not _EACH_TIME.isdisjoint(forms)
     for clause in found:
         group = clause.group
-        if forms[group.first : group.first + 2] == ["would", "have"] and group.verb > group.first + 1:
+        if forms[group.first : group.first + 2] == ["would", "have"] and "had" not in forms:
             return sentence.tokens.span(group.first, group.last)  # "a call would have saved a week"
-        if clause.main and clause.group.tense == "future":
-            return sentence.tokens.span(clause.group.first, clause.group.last)
-        if clause.subject != "I" or clause.link == "rel" or clause.group.voice == "state":
+        if clause.main and group.tense == "future":
+            return sentence.tokens.span(group.first, group.last)
+        if clause.subject != "I" or clause.link == "rel" or group.voice == "state":
             continue
-        duty = tags(sentence)[clause.group.verb].base in words("duties.en") and not again
-        if clause.group.tense in ("present", "perfect", "would") and not duty:
-            return sentence.tokens.span(clause.group.first, clause.group.last)
+        duty = tags(sentence)[group.verb].base in words("duties.en") and not again
+        wish = group.tense == "would" and "had" not in forms and _USUAL.isdisjoint(forms)
+        if (group.tense in ("present", "perfect") or wish) and not duty:
+            return sentence.tokens.span(group.first, group.last)
     return None
 
 

@@ -27,13 +27,12 @@ def maxim(sentence: Sentence) -> Span | None:
 
 
 def _beginnings(sentence: Sentence, tagged: list[Tag], found: tuple[Clause, ...]) -> list[int]:
-    """Where an imperative may begin: at the head, after "Also,", after "When in doubt,"."""
+    """Where an imperative may begin: at the head, after "In short,", after "When in doubt,"."""
     head = next((at for at in range(len(tagged)) if tagged[at].part != "sign"), 0)
     comma = next((at for at in range(head, len(tagged)) if tagged[at].part == "comma"), -1)
     before = [clause for clause in found if clause.group.first < comma]
-    introduced = comma == head + 1 or (
-        before and not any(c.main for c in before) and before[0].group.tense == "present"
-    )
+    fronted = bool(before) and before[0].group.tense == "present" and not any(clause.main for clause in before)
+    introduced = fronted or (head < comma <= head + 3 and not before)
     return [head, comma + 1] if introduced and comma + 1 < len(tagged) else [head]
 
 

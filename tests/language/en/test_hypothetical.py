@@ -28,6 +28,8 @@ After that, ⟦I would thank⟧ them.
 If needed, ⟦I would go⟧ to the director.
 When facing a delay, ⟦I would tell⟧ the client at once.
 ⟦I'd make⟧ sure nobody was hurt.
+⟦I will always stay⟧ calm and listen.
+⟦I'll explain⟧ the rule and offer a seat.
 ⟦I'd say⟧ back to her what I had heard.
 ⟦I would stay⟧ there till the lights came on.
 ⟦I would say⟧ to them that safety comes first.

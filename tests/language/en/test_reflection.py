@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bqlint.finding import Span
-from bqlint.language.reflection import changed, generic, lesson, pitch
+from bqlint.language.reflection import changed, considered, general, generic, lesson, pitch
 from bqlint.prose import Sentence, sentences
 
 LESSONS = """
@@ -52,6 +52,15 @@ Always read the label twice.
 Don't wait for the perfect plan.
 Ask early and ask often.
 It's better to be late than wrong.
+In short, check the oil before the tyres.
+When the line is down, call the fitter first.
+I was reminded that quiet people have plans too.
+It gave me the courage to say no.
+I gained a deeper respect for the night shift.
+It proved to me that small habits matter.
+If I did this again I would start with the roof.
+I underestimated how long paint takes to dry.
+Being corrected made me more careful.
 It pays to rehearse.
 Asking early is cheaper than mending late.
 I have done it that way ever since.
@@ -101,6 +110,10 @@ The audit showed a gap of two days.
 I understood the plan.
 The course was about planning.
 Now the hall was empty.
+My manager gave me two weeks to prepare the audit.
+The project gave us access to the new lab.
+We were responsible for training the new cooks.
+I would go round the stalls every morning.
 """
 
 CHANGED = """
@@ -149,6 +162,35 @@ It taught me the value of a spare key.
 I learned the value of patience and now I wait a day before I answer.
 """
 
+GENERAL = """
+Sometimes leading means making calls that nobody likes.
+You can only lead people whose names you know.
+Good leadership means listening first.
+"""
+
+NOT_GENERAL = """
+Our shop sells bread and two kinds of cake.
+Good service is the heart of any shop.
+The crew was loading the van.
+You had to knock twice.
+"""
+
+CONSIDERED = """
+I try not to take it to heart any more.
+I've come to believe that most quarrels are about sleep.
+Next year the volunteers will write the timetable.
+One call would have saved us a week.
+What helped most was admitting it early.
+"""
+
+NOT_CONSIDERED = """
+I manage a team of six and report to the head of sales.
+The kitchen had one oven.
+I would have had to cross the river.
+I would ring the depot every morning.
+This makes me a great fit for your company.
+"""
+
 PITCHES = """
 I would be a great fit for your company.
 I would bring this calm to your team.
@@ -181,6 +223,8 @@ TABLE = [
         (lesson, LESSONS, STORIES),
         (changed, CHANGED, UNCHANGED),
         (generic, GENERIC, SPECIFIC),
+        (general, GENERAL, NOT_GENERAL),
+        (considered, CONSIDERED, NOT_CONSIDERED),
         (pitch, PITCHES, NO_PITCHES),
     )
     for block, want in ((yes, True), (no, False))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bqlint.finding import Span
-from bqlint.language.zh.reflection import changed, generic, lesson, pitch
+from bqlint.language.zh.reflection import changed, considered, general, generic, lesson, pitch
 from bqlint.prose import Sentence, sentences
 
 LESSONS = """
@@ -28,6 +28,13 @@ LESSONS = """
 这次失败提醒我，样品一定要自己试一遍。
 说白了就是我太自信，没去核对第二遍。
 吃一堑长一智，合同里的每个字都得看。
+这让我在后来的排练里更加注重节奏。
+我积累了和外地工厂打交道的经验。
+家长要的不是解释，而是陪伴。
+后来再遇到类似的订单，我先打了样。
+我的沟通能力得到了锻炼。
+最大的问题出在没有备份。
+我当时太依赖老师傅。
 我犯的错是没有提前演练。
 我总结了两条：先止损，再追责。
 """
@@ -125,3 +132,19 @@ def test_a_lesson_of_ones_own(text: str) -> None:
 @pytest.mark.parametrize("text", NO_PITCH.strip().splitlines())
 def test_no_pitch(text: str) -> None:
     assert pitch(one(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "want"),
+    [
+        (general, "信任要靠一件件小事攒起来。", True),
+        (general, "动工之前要先核对图纸。", True),
+        (general, "做菜讲究火候。", False),
+        (general, "我先核对了图纸。", False),
+        (considered, "我更加珍惜一线的声音。", True),
+        (considered, "我想了很久才签字。", False),
+        (considered, "仓库的门坏了。", False),
+    ],
+)
+def test_what_is_told_of_no_occasion(question: Callable[[Sentence], Span | None], text: str, want: bool) -> None:
+    assert (question(one(text)) is not None) is want
