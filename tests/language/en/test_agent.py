@@ -11,6 +11,7 @@ from bqlint.language.ownership import ownership
 from bqlint.prose import Sentence, sentences
 
 I_ACTS = """
+I was prepared to leave.
 I rewired the pump room alarm.
 When the freezer failed, I moved the vaccines to the pharmacy.
 After the handover I checked every chart again.
@@ -73,6 +74,7 @@ What I did was call the coast guard.
 """
 
 WE_ACTS = """
+Mark and I kept the kiln running.
 We moved the library in a weekend.
 Together we planned the whole route.
 When the power went out, we lit candles and served cold soup.
@@ -147,6 +149,7 @@ The wall I built in 2020 keeps the wind out.
 """
 
 NONE = """
+She was very set in her ways.
 Complaints fell by a third.
 There were no accidents that year.
 The menu was cheap and quick.

@@ -15,6 +15,14 @@ CLAIMS = """
 ⟦Loads of shops⟧ copied us.
 The wait is ⟦nowhere near as⟧ long.
 It sped things up ⟦like crazy⟧.
+We ⟦saved significant hosting⟧ costs.
+It ⟦freed up a great deal of the porters⟧' time.
+The pilot led to calmer evenings and ⟦significantly shorter⟧ rounds.
+It led to ⟦much better⟧ relations with the council.
+I ⟦cut the time spent on invoices massively⟧.
+The rework ⟦reduced build times considerably⟧.
+It ⟦saved the company thousands⟧.
+⟦Countless small improvements⟧ to the form.
 The new rota ⟦greatly eased⟧ the weekend shifts.
 Waiting times ⟦dropped dramatically⟧.
 The seating plan made a ⟦huge difference⟧ to the older guests.
@@ -73,6 +81,10 @@ I redid the slots, which ⟦vastly cut⟧ the noise and saved £90 a week.
 """
 
 PLAIN = """
+A lot of grief could have been avoided.
+Strong notes benefit the night staff.
+Good lighting benefits the readers.
+I feel a lot safer with a second pair of eyes.
 The client was very happy with the work.
 It was a very busy ward.
 The least significant digit was wrong.
