@@ -51,15 +51,13 @@ def percent(setting: Setting) -> bool:
         return False
     if is_spent(setting):  # held a 96% success rate, represents 25% of the revenue
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
-    if is_compared(setting):
+    if is_compared(setting) or _follows_by(setting):
         return True
     if is_state_before(setting):
         return False
     if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
         return False
-    if is_change(setting) or is_compared(setting) or is_won(setting, WINNING | REACHING):
-        return True
-    if _follows_by(setting):
+    if is_change(setting) or is_won(setting, WINNING | REACHING):
         return True
     if is_result(setting, forms("figure_results.en")) or did_well(setting):
         return True
@@ -109,8 +107,9 @@ def money(setting: Setting) -> bool:
         return True
     if is_result(setting, forms("figure_results.en")):
         return True
-    led = bool(setting.role & (won | REACHING | CHANGING)) or f[setting.verb] in verbs("figure_leading.en")
-    return setting.verb >= 0 and led and is_result(setting, forms("figure_income.en"))
+    led = setting.verb >= 0 and bool(setting.role & (won | REACHING | CHANGING))
+    led = led or any(form in verbs("figure_leading.en") for form in setting.behind()[-4:])
+    return led and is_result(setting, forms("figure_income.en"))
 
 
 def measure(setting: Setting) -> bool:

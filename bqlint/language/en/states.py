@@ -11,7 +11,7 @@ from bqlint.language.en.reading import is_closed, is_digit, tagged
 from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 
-_OF_A_PART = frozenset(("of", "in", "about", "for", "with", "on", "from", "at", "despite"))
+_OF_A_PART = frozenset(("to", "of", "in", "about", "for", "with", "on", "from", "at", "despite"))
 
 
 def is_polled(setting: Setting) -> bool:
