@@ -76,11 +76,9 @@ def _was_going_on(setting: Setting) -> bool:
 
 
 def _follows_by(setting: Setting) -> bool:
-    """By another 16%, by more that 50%."""
-    for form in setting.behind()[:-5:-1]:
-        if form == "by" or not tagged(form).part:
-            return form == "by"
-    return False
+    """By another 16%, by a record-breaking 16%; not "by showing the 80%"."""
+    behind = setting.behind()[-5:]
+    return "by" in behind and not any(form.endswith("ing") for form in behind[behind.index("by") + 1 :][:1])
 
 
 def money(setting: Setting) -> bool:

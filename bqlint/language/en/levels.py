@@ -78,6 +78,8 @@ def _coming_to() -> frozenset[str]:
 def is_part_done(setting: Setting) -> bool:
     """Removed 90% of the noise, resolves 97% of calls: the object of an act, as a part of the whole."""
     f, verb = setting.reading.forms, setting.verb
+    if verb >= 0 and f[verb] in verbs("figure_receiving.en") and f[setting.after] in ("in", "on", "for"):
+        return True  # got 92% in the audit
     if setting.preposition == "from":  # received praise from 90% of the guests
         return verb >= 0 and f[verb] in verbs("figure_receiving.en")
     if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):

@@ -49,7 +49,7 @@ def is_change(setting: Setting) -> bool:
         return True
     if link == "by" and setting.role & REACHING:
         return True
-    told = setting.verb >= 0 and not setting.role & LOSING
+    told = setting.verb >= 0 and not setting.role & LOSING and not _is_misjudged(setting)
     if link == "by" and told and (setting.role or setting.quantity.sort not in (Sort.COUNT, Sort.TIME)):
         return setting.quantity.sort is not Sort.COUNT
     if (
@@ -63,6 +63,11 @@ def is_change(setting: Setting) -> bool:
     if link in ("by", "to", "under", "below", "within", "between"):
         return True
     return bool(setting.role & CHANGING) and setting.is_object and not _is_own_motion(setting)
+
+
+def _is_misjudged(setting: Setting) -> bool:
+    """Miscalculated, underestimated or overstated by so much."""
+    return not setting.role and setting.reading.forms[setting.verb].startswith(("mis", "under", "over"))
 
 
 def _is_moved(setting: Setting) -> bool:
@@ -99,6 +104,8 @@ def is_directed(setting: Setting) -> bool:
     if setting.preposition in ("by", "to") or setting.changed >= 0:
         return True
     verb = f[at - 1]
+    if tagged(verb).base == "take":  # takes up half of it
+        return False
     return not tagged(verb).forms & FINITE or verb in verbs("figure_moving.en")
 
 

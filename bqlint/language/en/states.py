@@ -123,8 +123,8 @@ def _polarity(setting: Setting, at: int) -> int:
         form = f[noun]
         if form == ",":
             break
-        if form == "time" and not (tagged(f[noun + 1]).part or tagged(f[noun + 1]).forms & (PAST | THIRD)):
-            continue  # the first-time fix rate
+        if form == "time" and not _is_measured_time(f, noun):
+            continue
         if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
             return 1 if form in good else -1
     return 0
@@ -158,3 +158,9 @@ def is_wrong_way(setting: Setting) -> bool:
 def _is_magnitude(form: str) -> bool:
     """Whether `form` multiplies the number before it: million, k."""
     return form in forms("figure_magnitudes.en") or form in words("figure_magnitude_signs.en")
+
+
+def _is_measured_time(f: list[str], at: int) -> bool:
+    """Response time, waiting time; not "up time", "on time", "the first-time fix rate"."""
+    before, after = tagged(f[at - 1]), tagged(f[at + 1])
+    return not before.part and bool(after.part or after.forms & (PAST | THIRD))
