@@ -65,6 +65,8 @@ def is_plan(setting: Setting, at: int) -> bool:
         return not _is_beaten(f, at)  # the goal we were given was to double it
     if f[at + 1] in ("by", "to") and setting.before == at + 1 and f[at] not in _CUT_PLANS:
         return not _is_beaten(f, at)  # extended the deadline by two days
+    if f[at + 1] == "for" and setting.before - at > 4:
+        return False  # wrote a plan for the festival, raising sales by 16%
     if f[at - 1] in _NOT_PLANS or f[at - 1] in _WITHIN or not (f[at + 1] in _OF_A_PLAN or at == setting.before):
         return False
     if f[at + 1] in ("was", "is", "were") and f[at + 2] not in _DEFINES and at + 2 <= setting.before:

@@ -14,6 +14,7 @@ from bqlint.language.en.verbs import PAST, THIRD, tag
 from bqlint.language.lexicon import words
 
 _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "whereas", "."))
+_AS_A_RESULT = frozenset(("resulting", "leading"))
 _MAY_LINK = frozenset((",", "and", "so", "which", "that", "–"))
 _GUESSING = frozenset(("reckon", "guess", "estimate", "imagine", "believe"))  # "I guess it saved us 12 hours"
 _TURNING_OVER = frozenset(("made", "earned", "posted"))
@@ -80,7 +81,7 @@ def _denied_before(setting: Setting) -> bool:
     factual = False
     for at in range(setting.before, max(-1, setting.before - SIGHT), -1):
         form = f[at]
-        if form in _NEW_CLAUSE:
+        if form in _NEW_CLAUSE or form in _AS_A_RESULT:
             return False
         factual = factual or form in NOW or (bool(tag(form).forms & PAST) and _is_fact(reading, at))
         if form in _MAY_LINK and _begins_fact(f, at, factual):
@@ -96,8 +97,6 @@ def _begins_fact(f: list[str], at: int, factual: bool) -> bool:
     following = f[at + 2] if f[at + 1].endswith("ly") else f[at + 1]
     if f[0] == "if" or (f[0] in words("figure_earlier.en") and following not in ("i", "we")):
         return False
-    if following in ("resulting", "leading"):
-        return True
     return factual or following in SUBJECTS or (bool(tagged(following).forms & PAST) and following not in _marks())
 
 

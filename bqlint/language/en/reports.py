@@ -6,7 +6,7 @@ from bqlint.language.en.context import SIGHT, Setting
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.lookahead import ARTICLES, AUXILIARIES
 from bqlint.language.en.reading import tagged
-from bqlint.language.en.verbs import BASE, PAST
+from bqlint.language.en.verbs import ING, PAST, THIRD
 
 _OWN = frozenset(("i", "we", "me", "us", "my", "our", "mine", "ours", "it", "this", "these"))
 _SAYERS_OF_ALL = frozenset(("they", "people", "experts", "many"))
@@ -20,7 +20,7 @@ def is_reported(setting: Setting) -> bool:
     for at in range(setting.quantity.first - 1, max(0, setting.quantity.first - SIGHT), -1):
         if f[at] == ";" or (f[at] in ("and", "but") and f[at - 1] == ","):
             return False
-        if tagged(f[at]).forms & BASE and not tagged(f[at]).forms & PAST and f[at - 1] not in _SAYERS_OF_ALL:
+        if not tagged(f[at]).forms & (PAST | THIRD | ING) and f[at - 1] not in _SAYERS_OF_ALL:
             continue  # three months post implementation
         posting = f[at].endswith("ing") and at == setting.quantity.first - 1  # posting $4M
         if f[at] not in saying or posting or f[at - 1] in _NO_VERB or _is_subject(f[at + 1]):
