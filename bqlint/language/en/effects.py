@@ -47,15 +47,14 @@ def percent(setting: Setting) -> bool:
         return False
     if is_price_or_mark(setting) or is_schooling(setting):
         return False
-    if worsened(setting) or is_lost(setting) or _was_going_on(setting):
+    missed = setting.role & LOSING and setting.preposition == "by" and setting.changed < 0
+    if worsened(setting) or is_lost(setting) or missed or _was_going_on(setting):
         return False
     if is_spent(setting):  # held a 96% success rate, represents 25% of the revenue
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
     if is_compared(setting) or _follows_by(setting):
         return True
     if is_state_before(setting):
-        return False
-    if setting.role & LOSING and setting.preposition == "by" and setting.changed < 0:
         return False
     if is_change(setting) or is_won(setting, WINNING | REACHING):
         return True

@@ -44,30 +44,39 @@ def is_of_income(setting: Setting) -> bool:
 
 
 def is_level(setting: Setting) -> bool:
-    """98% attendance, a 96% resolution rate, uptime was 99.98%, 132% of plan, runs at 98% now."""
-    if is_service(setting):
+    """98% attendance, uptime was 99.98%, 132% of plan, runs at 98% now."""
+    if is_service(setting) or _is_reached(setting) or _is_of_a_plan(setting):
         return True
-    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
-    if any(form in measures or form in forms("figure_good_measures.en") for form in setting.behind()[-7:]):
-        return True
-    f, verb = setting.reading.forms, setting.verb
-    if setting.preposition in ("above", "below", "at") and verb >= 0 and f[verb] in _coming_to():
-        return True
-    if f[setting.quantity.first] == "+":
-        return True
-    if verb >= 0 and f[verb] in verbs("figure_moving.en") and "to" in f[setting.quantity.first : setting.quantity.last]:
-        return True  # went 30% to 12%
-    if verb >= 0 and f[verb] in verbs("figure_keeping.en"):
-        return True
-    if f[setting.quantity.first - 1] == "(" and f[setting.after] == ")":  # beat my quota (134%)
-        before = f[max(0, setting.quantity.first - 7) : setting.quantity.first]
-        return any(roles().get(form, 0) & REACHING or form in forms("figure_levels.en") for form in before)
-    plans = forms("figure_plans.en")
-    if ahead[:1] and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:4]):
-        return True
-    if any(form in plans for form in setting.behind()[-3:]):  # met the target of 20%, or else it is not real
+    measures = forms("figure_levels.en") | forms("figure_good_measures.en") | words("figure_metrics.en")
+    if any(form in measures for form in setting.behind()[-7:]):
         return True
     return setting.preposition in _STANDING and is_now(setting)
+
+
+def _is_reached(setting: Setting) -> bool:
+    """Ended the year at 6%, went 30% to 12%, kept it at 98%, +18%."""
+    f, verb, quantity = setting.reading.forms, setting.verb, setting.quantity
+    if f[quantity.first] == "+":
+        return True
+    if verb < 0:
+        return False
+    if setting.preposition in ("above", "below", "at") and f[verb] in _coming_to():
+        return True
+    if f[verb] in verbs("figure_moving.en") and "to" in f[quantity.first : quantity.last]:
+        return True
+    return f[verb] in verbs("figure_keeping.en")
+
+
+def _is_of_a_plan(setting: Setting) -> bool:
+    """132% of plan, met the target of 20%, beat my quota (134%); whether the plan was met is asked elsewhere."""
+    f, first, plans = setting.reading.forms, setting.quantity.first, forms("figure_plans.en")
+    if f[first - 1] == "(" and f[setting.after] == ")":
+        before = f[max(0, first - 7) : first]
+        return any(roles().get(form, 0) & REACHING or form in forms("figure_levels.en") for form in before)
+    ahead = setting.ahead(4)
+    if ahead and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:]):
+        return True
+    return any(form in plans for form in setting.behind()[-3:])
 
 
 def _coming_to() -> frozenset[str]:

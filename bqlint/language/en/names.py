@@ -8,7 +8,6 @@ from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-_HYPHENS = frozenset("-–‑")
 _STATUS = frozenset(("error", "errors", "response", "responses", "status", "code", "codes"))
 _CLOSING = frozenset(("", ".", ")", ";", "!", "?"))
 _BEFORE_HYPHEN = frozenset(("sub", "top", "post", "under", "non", "a", "an", "the"))
