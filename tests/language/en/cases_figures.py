@@ -437,6 +437,21 @@ I placed in the ⟦top tenth⟧ of the class.
 The campaign paid for itself ⟦four times⟧ over.
 We discharged ⟦nine patients before noon that day, where two or three⟧ was normal.
 Our branch opened ⟦214 new accounts⟧ that quarter.
+I moved the desks, resulting in portfolio growth ⟦up to 27%⟧.
+The merger resulted in a decrease in cost of ⟦$3 million⟧.
+It resulted in a decrease in cost ⟦$90,000⟧ a year.
+My team cut expenses ⟦in excess of $250,000⟧.
+I grew assigned sales territory ⟦75%⟧.
+I got ⟦92%⟧ in the audit.
+We drew up a plan for the summer fair, raising takings by a record-breaking ⟦16%⟧.
+Complaints about heating and lighting were reduced ⟦by 50%⟧.
+Recommended two lenders, leading to a ⟦100%⟧ approval rate.
+The rewrite reduced processing time ⟦from 4 hours to 15 minutes⟧.
+Revenue grew ⟦from $400,000 to $25 million⟧.
+The night fitters held a ⟦96%⟧ success rate.
+We expanded our small-to-medium client base ⟦35%⟧.
+Sold ⟦2.5 million litres⟧ that year.
+The checks meant that ⟦94%⟧ of parcels left on time.
 """
 
 OTHERS = """
@@ -811,6 +826,20 @@ Nearly 40% of them needed a hand.
 She visited us twice and paid for 30 seats.
 I filed it as form R 1187 and left.
 Those parts account for 70% of the weight.
+The logo takes up half of the page.
+I had misjudged the bill by $7,000.
+I found crashes for feed sizes over 100 MB.
+Applied for best campaign in 2001.
+Best overall campaign in 2001, said the plate.
+Loans exceeding $1 million went to head office.
+Products totaling $4.5 million were mine to plan.
+The town had sales of $1.65 million.
+I met customers with 40 complaints between them.
+I worked with a team responsible for 30% of the paperwork.
+She asked for a plan for 20% cuts.
+Those who took part were 12% of all.
+I was praised for the grade 7 work.
+The client threatened to leave within 30 days.
 """
 
 NONE = """
