@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from bqlint.configuration import Configured
+from bqlint.configuration.files import own
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
 from bqlint.globs import matches
@@ -33,8 +34,8 @@ class Trusted:
         self._objects, self._tree, self._folder = objects, tree, folder
         os.mkdir(os.path.join(folder, ".git"))  # no configuration above it is looked for
         self.files = frozenset(self._written())
-        if not self.files.intersection(CONFIGURATIONS):
-            self._write(CONFIGURATIONS[0], b"")  # paths are below it, wherever the folder lies
+        if own(folder) is None:
+            self._write(CONFIGURATIONS[0], b"")  # patterns are to speak of paths below it, wherever the folder lies
         self._folders = {posixpath.dirname(path) for path in self.files if posixpath.basename(path) in CONFIGURATIONS}
         self._configured = Configured()
         self._settings: dict[Settings, Settings] = {}

@@ -471,10 +471,13 @@ def test_the_place_of_the_temporary_folder_is_no_matter(
     place.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(place))
     team.git("rm", "--quiet", "bqlint.toml")
-    team.commit(ANA, "no settings")
-    team.git("branch", "-f", "main")
-    team.told()
-    assert team.refusals() == ["it has 0 of 1 approvals"]
+    for project in ("", "[project]\nname = 'no settings'\n"):
+        team.write("pyproject.toml", project)
+        team.commit(ANA, "no settings")
+        team.git("branch", "-f", "main")
+        team.write(PATH, STORY.replace("in-review", "approved") + "\n" * len(project))
+        team.commit(SAM, "tell it")
+        assert team.refusals() == ["it has 0 of 1 approvals"]
     assert list(place.iterdir()) == []
 
 
