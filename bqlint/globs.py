@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fnmatch import translate
 from functools import cache
+from typing import NamedTuple
 
 
 @cache
@@ -28,17 +29,32 @@ def _meets(names: Sequence[str], parts: Sequence[re.Pattern[str] | None]) -> boo
     return any(reached)
 
 
+class _Sorted(NamedTuple):
+    """Globs by how quickly they are compared: plain names, patterns of one name, and those that speak of folders."""
+
+    names: frozenset[str]
+    one: re.Pattern[str] | None
+    others: tuple[tuple[re.Pattern[str] | None, ...], ...]
+
+
 @cache
-def _sorted(globs: tuple[str, ...]) -> tuple[Callable[[str], bool], list[tuple[re.Pattern[str] | None, ...]]]:
-    """Globs that mean one name anywhere, as one question that remembers its answers, and all others."""
-    parts = [_parts(glob) for glob in globs if glob.strip("/")]  # an empty one means nothing, not everything
-    anywhere = [each[1] for each in parts if len(each) == 2 and each[0] is None and each[1] is not None]
-    others = [each for each in parts if len(each) != 2 or each[0] is not None or each[1] is None]
-    return cache(lambda name: any(pattern.match(name) for pattern in anywhere)), others
+def _sorted(globs: tuple[str, ...]) -> _Sorted:
+    meant = [glob for glob in globs if glob.strip("/")]  # an empty one means nothing, not everything
+    anywhere = [glob for glob in meant if "/" not in glob.rstrip("/") and glob.rstrip("/") != "**"]
+    named = [glob.rstrip("/") for glob in anywhere]
+    patterns = [translate(name) for name in named if set(name) & _WILD]
+    plain = frozenset(name for name in named if not set(name) & _WILD)
+    others = tuple(_parts(glob) for glob in meant if glob not in anywhere)
+    return _Sorted(plain, re.compile("|".join(patterns)) if patterns else None, others)
+
+
+_WILD = frozenset("*?[")
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
     """Whether `path`, relative to the folder that the globs speak of, or a folder above it is meant by one of them."""
     names = [name for name in path.split("/") if name]
-    is_anywhere, others = _sorted(tuple(globs))
-    return any(map(is_anywhere, names)) or any(_meets(names, parts) for parts in others)
+    known = _sorted(tuple(globs))
+    if not known.names.isdisjoint(names) or (known.one and any(map(known.one.match, names))):
+        return True
+    return any(_meets(names, parts) for parts in known.others)
