@@ -103,3 +103,12 @@ class Team:
 def run(folder: Path, *command: str) -> None:
     """Run a command that must succeed."""
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+def on_main(team: Team, **files: str) -> None:
+    """Ana adds to the base, and `work` begins there."""
+    team.git("checkout", "main")
+    for path, text in files.items():
+        team.write({"config": "bqlint.toml", "mailmap": ".mailmap", "schema": "own.json"}[path], text)
+    team.commit(ANA, "terms")
+    team.git("checkout", "-B", "work")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gate.team import ANA, CONFIG, KIM, SAM, STORY, Team
+from tests.gate.team import ANA, CONFIG, KIM, PATH, SAM, STORY, Team, on_main
 
 
 def begin(team: Team, **files: str) -> None:
@@ -77,3 +77,29 @@ def test_settings_that_are_a_link_on_the_base_are_said(team: Team) -> None:
     team.git("checkout", "-B", "work")
     team.told()
     assert team.gate().err == "bqlint: main:bqlint.toml: the configuration is no ordinary file\n"
+
+
+def test_a_broken_configuration_on_the_base_is_said(team: Team) -> None:
+    on_main(team, config="[gate]\napproval = 2\n")
+    team.told()
+    ran = team.gate()
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "bqlint: main:bqlint.toml:2: `gate.approval` is not a setting; did you mean `approvals`?\n"
+
+
+def test_the_place_of_the_temporary_folder_is_no_matter(
+    team: Team, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that the default excludes name must not make stories vanish."""
+    place = tmp_path_factory.mktemp("x") / "node_modules"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    team.git("rm", "--quiet", "bqlint.toml")
+    for project in ("", "[project]\nname = 'no settings'\n"):
+        team.write("pyproject.toml", project)
+        team.commit(ANA, "no settings")
+        team.git("branch", "-f", "main")
+        team.write(PATH, STORY.replace("in-review", "approved") + "\n" * len(project))
+        team.commit(SAM, "tell it")
+        assert team.refusals() == ["it has 0 of 1 approvals"]
+    assert list(place.iterdir()) == []
