@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -26,13 +25,16 @@ def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], A
 
     Seconds of the processor: however busy the machine is, the same file has the same verdict.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "setitimer"):
         return work()
 
     def expire(number: int, frame: object) -> None:
         raise _Expired
 
-    before = signal.signal(signal.SIGPROF, expire)
+    try:
+        before = signal.signal(signal.SIGPROF, expire)
+    except ValueError:  # not the main thread; `threading` itself is an import that no start waits for
+        return work()
     outer, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
     began = time.process_time()
     try:

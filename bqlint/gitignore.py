@@ -7,12 +7,13 @@ import re
 from typing import Any, NamedTuple
 
 from bqlint.deadline import within
+from bqlint.pattern import pattern
 from bqlint.source import read_bytes
 
 MAX_BYTES = 1_000_000
 SECONDS = 0.2
 """For one path; patterns of many stars may take centuries over a long name, and then say nothing of it."""
-_STEEP = re.compile(r"\*[^*/\n]+\*")
+_STEEP = pattern(r"\*[^*/\n]+\*")
 
 
 class Ignore(NamedTuple):

@@ -54,6 +54,8 @@ class Done(NamedTuple):
 
 def each(tasks: Sequence[Task], policy: Policy, across: bool, means: Means, tick: Tick | None = None) -> list[Done]:
     """What becomes of each task, in their order."""
+    gc.freeze()  # what is there already is no garbage, and is not copied by a worker's search for some
+    gc.enable()
     keys = Keys(policy, across, means.shown)
     done = [_recalled(task, keys, means) for task in tasks]
     missing = [number for number, known in enumerate(done) if known is None]
@@ -82,7 +84,6 @@ def _shared(numbers: Sequence[int], work: Work, lost: Work, jobs: int) -> Iterat
     alone = len(numbers) if jobs == 1 or (not jobs and len(numbers) < _WORTH) else _FIRST
     yield from ((number, work(number)) for number in numbers[:alone])
     if numbers[alone:]:
-        gc.freeze()  # what is there already is not copied by a worker's search for garbage
         yield from shared(numbers[alone:], work, lost, jobs or min(usable(), _MOST))
 
 

@@ -135,10 +135,9 @@ def parsed_from(source: Source | Problem, found: Found) -> Parsed:
 def grammar(settings: Settings) -> Grammar:
     """How stories are read under `settings`: the schema that judges front matter, aliases of headings, the banks."""
     bank = Bank(*settings.banks)
-    shipped = schema.shipped(_SHIPPED)
     if not settings.schema:
-        return Grammar(schema.judge(schema.load(shipped)), settings.aliases(), bank)
-    own = schema.load(type(shipped)(settings.schema))
+        return Grammar(schema.judge(schema.load(schema.shipped(_SHIPPED))), settings.aliases(), bank)
+    own = schema.load(settings.schema)
     schema.check_schema(own, settings.schema)
     return Grammar(schema.judge(own), settings.aliases(), bank)
 

@@ -135,11 +135,14 @@ def _end_with_parent(lifeline: int) -> None:
     Workers forked later hold that end, too; they are ended before.
     """
     import fcntl
+    from select import select
 
     if hasattr(os, "O_ASYNC"):
         signal.signal(signal.SIGIO, signal.SIG_DFL)
         fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+    if select([lifeline], [], [], 0)[0]:  # the end came before the signal was asked for
+        os._exit(0)
 
 
 def _described(error: BqlintError) -> tuple[str, str, str, str]:

@@ -5,21 +5,22 @@ Only the index is read where a story is linted; the questions themselves are rea
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.bank.question import Question
 
-_INDEX = Path(__file__).parent / "index.txt"
+_INDEX = os.path.join(os.path.dirname(__file__), "index.txt")
 
 
 @cache
 def kinds() -> Mapping[str, str]:
     """Id to kind (past, situational or self-description) of every shipped question, from the index of the banks."""
-    return dict(line.split() for line in _INDEX.read_text(encoding="utf-8").splitlines())
+    with open(_INDEX, encoding="utf-8") as stream:
+        return dict(line.split() for line in stream)
 
 
 class Bank:

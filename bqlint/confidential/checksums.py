@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from bqlint.pattern import pattern
 
-_CARDS = re.compile(
+_CARDS = pattern(
     r"4\d{12}(?:\d{3}){0,2}|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|(?:35|6\d)\d{14}|62\d{14,17}"
 )
 """How the numbers of the large networks begin, and how long they are."""

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from bqlint.finding import Span
+from bqlint.pattern import pattern
 
 _compiled = cache(re.compile)
-_QUAD = re.compile(r"\d\.\d{1,3}\.\d{1,3}\.\d")
-_HEXADECIMAL = re.compile(":[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]")
+_QUAD = pattern(r"\d\.\d{1,3}\.\d{1,3}\.\d")
+_HEXADECIMAL = pattern(":[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]")
 _DOTTED = r"(?<![0-9A-Za-z_.,-])(?:(?<=://)|(?<!/))\d{1,3}(?:\.\d{1,3}){3}(?![0-9A-Za-z_]|\.\d|-\w)"
 _COLONS = (
     r"(?i)(?<![\w:.])(?:fe80|f[cd][0-9a-f]{2}|[23][0-9a-f]{3})(?::[0-9a-f]{1,4}){0,6}:(?::?[0-9a-f]{1,4}){1,6}(?![\w:])"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?i:(?<!\w)(?:versions?|releases?|builds?|sections?|clauses?|chapters?|figures?|tables?|articles?|items?|steps?|"
     r"paragraphs?|requirements?|v)|§|版本|章节|条款)[.:]?\s*$"
 )
 """What stands before a number with three dots that counts parts, not machines."""
-_NETWORK = re.compile(
+_NETWORK = pattern(
     r"(?i:(?<!\w)(?:ip|ips|hosts?|servers?|address(?:es)?|ping(?:ed)?|subnet|gateway|dns|machine|node)|地址|服务器|主机)\W{0,3}(?:\w+\W){0,2}$"
 )
 _UNSPOKEN = ("127.", "0.", "255.")
@@ -39,7 +40,7 @@ _HOSTS = (
     rf"(?i)(?<![\w\\])\\\\{_LABEL}(?:\.{_LABEL})*\\[\w$-]+",
 )
 """A name below a suffix of private networks; below a company's `corp` or `internal`; a bare name in a URL; a share."""
-_FILES = re.compile(
+_FILES = pattern(
     r"(?i)(?:settings|config|configuration|env|hosts|docker-compose|gitignore|shlibs|rc|bashrc|zshrc)\.local"
 )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bqlint.confidential.checksums import is_account, is_card, is_resident_card
 from bqlint.finding import Span
+from bqlint.pattern import pattern
 
 
 class Found(NamedTuple):
@@ -21,9 +22,9 @@ class Found(NamedTuple):
     kind: str
 
 
-_LONG_NUMBER = re.compile(r"(?!(?:19|20)\d\d-\d\d(?:-\d\d)?\s)\d(?:[\d \xa0().\-\u2010-\u2013/]{6,}\d|\d{6})")
+_LONG_NUMBER = pattern(r"(?!(?:19|20)\d\d-\d\d(?:-\d\d)?\s)\d(?:[\d \xa0().\-\u2010-\u2013/]{6,}\d|\d{6})")
 """Digits near one another that are no date: without these there is neither a phone number nor a card."""
-_SHORT_NUMBER = re.compile(r"\d\d(?: \d\d \d\d|\d{4})")
+_SHORT_NUMBER = pattern(r"\d\d(?: \d\d \d\d|\d{4})")
 """The shortest number of a document."""
 _BLANKS = r"[ \xa0]"
 _OPENS = "(?<![0-9A-Za-z_.,$€£¥@/#=-])(?<![0-9]:)"
@@ -47,28 +48,28 @@ _NAMED_DOCUMENT = (
     r"(?i:\s*(?:no\b\.?|number|nr\b\.?|#|号码?|编号))?\s*[:：#]?\s*(?i:is |was |为|是)?\s*"
     r"(?P<number>(?=(?:[A-Z-]*\d){6})[A-Z0-9][A-Z0-9-]{5,16})(?![\w-])"
 )
-_DATE = re.compile(
+_DATE = pattern(
     r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])(?:[-./ ](?:0?[1-9]|[12]\d|3[01]))?(?!\d)"
     r"|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d"
 )
-_POSTAL_OR_ZONE = re.compile(r"\d{5}-\d{4}|[+]\d{4} (?:19|20)\d\d")
+_POSTAL_OR_ZONE = pattern(r"\d{5}-\d{4}|[+]\d{4} (?:19|20)\d\d")
 """An American postal code; the time zone of a date before its year."""
-_GROUPED = re.compile(r"\d{1,3}(?:[ \xa0.]\d{3})+")
+_GROUPED = pattern(r"\d{1,3}(?:[ \xa0.]\d{3})+")
 """A large number, its thousands apart."""
-_DIALLED = re.compile(
+_DIALLED = pattern(
     r"\(?[2-9]\d\d\)?[ \xa0.-]{1,2}\d{3}[ \xa0.-]\d{4}"  # North America
     r"|1[ \xa0.-]\(?[2-9]\d\d\)?[ \xa0.-]{1,2}\d{3}[ \xa0.-]\d{4}"
     r"|1[3-9]\d(?:\d{8}|[ \xa0-]\d{4}[ \xa0-]\d{4})"  # a Chinese mobile
     r"|\(?0\d{1,4}\)?(?:[ \xa0./-]{1,2}\d{2,8}){1,4}"  # a national trunk prefix, and groups
     r"|07\d{9}"  # a British mobile
 )
-_CALLED = re.compile(
+_CALLED = pattern(
     r"(?i:(?<!\w)(?:tel(?:ephone)?|phone|mobile|cell|fax|whatsapp|call(?:ed)?|dial(?:led)?|r[aiu]ng|text(?:ed)?)|"
     r"电话|手机|致电|座机|联系方式|传真)[.:：]?\s*(?i:no\.?|number|号码?)?\s*"
     r"(?i:(?:(?:is|was|at|on|me|us|him|her|them|为|是)\s*){0,2})[:：(]?\s*$"
 )
-_IDENTIFIED = re.compile(
+_IDENTIFIED = pattern(
     r"(?i:(?<!\w)(?:orders?|tickets?|invoices?|case|tracking|reference|ref|serial|part|article|item|account|contract|"
     r"batch|lot|sku|isbn|issn|ean|doi|po|id|job|request|incident|change|build|version|patent|policy|claim)|"
     r"订单|单号|编号|工单|发票|合同|批次|序列|版本)"

@@ -5,20 +5,22 @@ A list is read at its first use and kept for the life of the process.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
-from pathlib import Path
 from typing import TypeVar
 
 from bqlint.prose import Sentence, Tokens, tokenise
 
-_WORDS = Path(__file__).parent / "words"
+_WORDS = os.path.join(os.path.dirname(__file__), "words")
 Answer = TypeVar("Answer")
 
 
 def lines(name: str) -> Iterable[str]:
     """The entries of words/`name`.txt, comments and blank lines left out."""
-    for line in (_WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    with open(os.path.join(_WORDS, f"{name}.txt"), encoding="utf-8") as stream:
+        read = stream.read()
+    for line in read.splitlines():
         entry = line.partition("#")[0].strip()
         if entry:
             yield entry

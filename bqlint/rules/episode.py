@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.language.hypothetical import told_as_habit, told_hypothetically
+from bqlint.pattern import pattern
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
@@ -25,10 +26,10 @@ _BLANKS = (
     r"\b[Ll]orem [Ii]psum\b",
     r"待补充|待定|待填",
 )
-_PLACEHOLDER = re.compile("|".join(_BLANKS))
+_PLACEHOLDER = pattern("|".join(_BLANKS))
 _SIGNS = ("[", "{", "__", "??", "XX", "$X", "€X", "£X", "%", "percent", "TBD", "TBC", "TODO", "FIXME", "orem ", "待")
 """Every placeholder holds one of these; most text holds none, and is not searched."""
-_NAMES = re.compile(r"XXX?(?=\s+(?:century|Olympi|Corps|chromosome))")
+_NAMES = pattern(r"XXX?(?=\s+(?:century|Olympi|Corps|chromosome))")
 """Capitals that look like a blank and are a name."""
 
 

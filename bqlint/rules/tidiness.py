@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from bqlint.block import Block
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.headings import ALIASES, CHINESE, SPOKEN, heading_of, roles_of
+from bqlint.pattern import pattern
 from bqlint.rules.base import Example, Rule, body
 from bqlint.story import Story
 
@@ -47,13 +47,13 @@ class HeadingAlias(Rule):
 
 
 _NAMES = frozenset((*SPOKEN, *"star", "lesson", "learning", "context", "outcome", *CHINESE.values()))
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<bold>\*\*|__)?(?P<name>[A-Za-z][A-Za-z ]{0,30}|[\u4e00-\u9fff]{2,6})"
     r"(?(bold)(?:\s*[:：]\s*(?P=bold)|(?P=bold)\s*[:：]?)|\s*[:：])[ \t]*"
 )
 _LABEL_SIGNS = (":", "：", "**", "__")
 """Every label holds one of these; most paragraphs hold none, and are not searched."""
-_LINE_START = re.compile(r"(?:^|(?<=\n)|(?<=\r)(?!\n))[ \t]{0,3}")
+_LINE_START = pattern(r"(?:^|(?<=\n)|(?<=\r)(?!\n))[ \t]{0,3}")
 
 
 class LabelledSection(Rule):
@@ -122,12 +122,12 @@ def _replaced(span: Span, text: str) -> Fix:
 
 
 _END = r"(?:\r\n|\n|\r(?!\n))"
-_TRAILING = re.compile(rf"(?<![ \t])[ \t]+(?={_END})")
-_BLANKS = re.compile(rf"{_END}[ \t]*{_END}(?:[ \t]*{_END})+")
+_TRAILING = pattern(rf"(?<![ \t])[ \t]+(?={_END})")
+_BLANKS = pattern(rf"{_END}[ \t]*{_END}(?:[ \t]*{_END})+")
 _VERBATIM = frozenset(("code", "html"))
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _FIXED_WIDTH = "\u00a0\u2000-\u200a\u202f"
-_PASTED = re.compile(f"(?P<nothing>[{_INVISIBLE}]+)|(?<=[a-z,;]) *[{_FIXED_WIDTH}][ {_FIXED_WIDTH}]*(?=[a-z])")
+_PASTED = pattern(f"(?P<nothing>[{_INVISIBLE}]+)|(?<=[a-z,;]) *[{_FIXED_WIDTH}][ {_FIXED_WIDTH}]*(?=[a-z])")
 """Signs that a paste from a web page or a word processor leaves: some show nothing, some keep two plain words together,
 which nobody means; beside a figure, a capital or a mark they may be meant."""
 

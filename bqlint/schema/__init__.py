@@ -8,8 +8,8 @@ closed, nothing is fetched or read from disk.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from bqlint.deadline import within
@@ -19,24 +19,25 @@ from bqlint.node import Node
 from bqlint.schema.quick import certainly_valid
 from bqlint.shown import shown
 
-_HERE = Path(__file__).parent.parent
+_HERE = os.path.dirname(os.path.dirname(__file__))
 MAX_BYTES = 256_000
 SECONDS = 0.5
 """For one schema on one story, which takes milliseconds: a repository's own may take longer than anybody waits."""
 
 
-def shipped(name: str) -> Path:
+def shipped(name: str) -> str:
     """The file of the schema `name`: inside an installed package, or at the top of a checkout."""
-    installed = _HERE / "schemas" / name
-    return installed if installed.exists() else _HERE.parent / "schema" / name
+    installed = os.path.join(_HERE, "schemas", name)
+    return installed if os.path.exists(installed) else os.path.join(os.path.dirname(_HERE), "schema", name)
 
 
-def load(path: Path) -> dict[str, Any]:
+def load(path: str | os.PathLike[str]) -> dict[str, Any]:
     """The schema in a file; ConfigError where it is no JSON object."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if os.stat(path).st_size > MAX_BYTES:
             raise ConfigError(f"the schema is larger than {MAX_BYTES:,} bytes", place=shown(str(path)))
-        schema = json.loads(path.read_text(encoding="utf-8"))
+        with open(path, encoding="utf-8") as stream:
+            schema = json.loads(stream.read())
     except OSError as error:
         raise ConfigError(f"the schema cannot be read: {error.strerror}", place=shown(str(path))) from None
     except (ValueError, RecursionError) as error:

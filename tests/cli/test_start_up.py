@@ -60,25 +60,54 @@ def test_a_parser_is_imported_where_a_story_is_more_than_simple(
     assert library in modules(story, "check", "x.md")
 
 
-BARE = {
+_TEXT = {"re", "re._casefix", "re._compiler", "re._constants", "re._parser", "_sre", "copyreg", "enum", "unicodedata"}
+_CHECK = {
+    *_TEXT, "typing", "_typing", "collections.abc", "argparse", "gettext", "locale", "_locale", "encodings.ascii",
+    "json", "json.decoder", "json.encoder", "json.scanner", "_json", "datetime", "_datetime", "math",
+    "bisect", "_bisect", "signal", "errno", "fnmatch", "_blake2", "zlib",
+}  # fmt: skip
+IMPORTED = {
+    "help": (["--help"], set()),
+    "cached story": (["check", "x.md"], {"_blake2", "zlib"}),
+    "cold story": (["check", "--no-cache", "x.md"], _CHECK),
+    "cold Chinese story": (["check", "--no-cache", "--exit-zero", "zh.md"], _CHECK),
+    "broken front matter": (["check", "--no-cache", "--exit-zero", "broken.md"], {*_CHECK, "yaml"}),
+}
+"""What each way through the program imports of the standard library and of others, besides what `python -m` does."""
+
+
+@pytest.mark.parametrize(("arguments", "wanted"), IMPORTED.values(), ids=IMPORTED.keys())
+def test_each_way_through_the_program_imports_what_it_needs(
+    arguments: list[str], wanted: set[str], story: Path, bare: set[str]
+) -> None:
+    (story / "broken.md").write_text("---\ntitle: [x\n---\n")
+    (story / "zh.md").write_text((Path(__file__).parent.parent / "snapshots" / "chinese-answer.md").read_text())
+    modules(story, "check", "x.md")
+    extra = {name for name in modules(story, *arguments) - bare if not name.startswith(("bqlint", "yaml."))}
+    assert extra - _ALWAYS <= wanted
+
+
+_ALWAYS = {"__future__", "gc", "_struct", "struct", "base64", "binascii"}
+"""Built in, or of a handful of lines."""
+_CACHED = {
     "bqlint", "bqlint.errors", "bqlint.cli", "bqlint.cli.recall", "bqlint.cache", "bqlint.cache.digest",
     "bqlint.cache.folder", "bqlint.cache.packing", "bqlint.cache.store", "bqlint.upwards",
-    "bqlint.confidential", "bqlint.confidential.place", "_blake2", "zlib", "__future__",
+    "bqlint.confidential", "bqlint.confidential.place",
 }  # fmt: skip
-"""All that an answer from the cache imports besides what `python -m` does."""
 
 
-def test_a_story_that_was_checked_before_imports_next_to_nothing(story: Path) -> None:
+def test_an_answer_from_the_cache_imports_a_dozen_small_modules(story: Path, bare: set[str]) -> None:
     modules(story, "check", "x.md")
     again = modules(story, "check", "x.md")
-    before = {line.rpartition("|")[2].strip() for line in bare().splitlines()}
-    assert again - before <= BARE
+    assert {name for name in again - bare if name.startswith("bqlint")} <= _CACHED
 
 
-def bare() -> str:
+@pytest.fixture(scope="module")
+def bare() -> set[str]:
     """What Python imports for `python -m` before it comes to the module."""
     command = [sys.executable, "-P", "-X", "importtime", "-m", "this"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    return {line.rpartition("|")[2].strip() for line in said.splitlines()}
 
 
 def test_help_and_version_import_no_parser(story: Path) -> None:

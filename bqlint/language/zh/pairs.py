@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bqlint.language.zh.numerals import NUMBER, value
 from bqlint.language.zh.quantity import Quantity, Sort
@@ -40,7 +39,7 @@ def joined(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             yield first
             end = first.end
             if second and _is_part_of(text, first, second):
-                yield replace(second, sort=Sort.RATIO, value=first.value, to=second.value)
+                yield second._replace(sort=Sort.RATIO, value=first.value, to=second.value)
                 at, end = at + 1, second.end
 
 
@@ -123,7 +122,7 @@ def _ranged(text: str, floor: int, quantity: Quantity) -> Quantity | None:
     origin = pattern(r"(?:从|由)\s?$").search(text, floor, quantity.start) if quantity.to else None
     if origin is None or quantity.sort not in _COMPARABLE:
         return None
-    return replace(quantity, start=origin.start(), sort=Sort.CHANGE)
+    return quantity._replace(start=origin.start(), sort=Sort.CHANGE)
 
 
 def _is_stray(text: str, quantity: Quantity) -> bool:

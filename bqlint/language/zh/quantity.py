@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Sort(Enum):
@@ -35,8 +35,7 @@ class Sort(Enum):
     """A date, a version, an ordinal, a level: it only looks like a quantity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity at `start` to `end` of the sentence's text.
 
     `weak` ones ("一个") count nothing by themselves; `value` is the number told, `to` the second one of a change.

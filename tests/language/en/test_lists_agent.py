@@ -6,6 +6,7 @@ An entry is put into small sentences; with the entry taken out of its list, some
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from bqlint.language import lexicon, ownership
 from bqlint.language.en import agent, hypothetical, inflection, phrasing, reflection, size_claims, vague, verbs
 from bqlint.prose import sentences
 
-_ALL = {path.stem: tuple(lexicon.lines(path.stem)) for path in lexicon._WORDS.glob("*.txt")}
+_ALL = {path.stem: tuple(lexicon.lines(path.stem)) for path in Path(lexicon._WORDS).glob("*.txt")}
 _CACHES = (
     lexicon.words,
     lexicon.phrases,

@@ -101,7 +101,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 }
 MODULES = (lexicon, reading, absences, quantities, first_person)
 lines = cache(lambda name: tuple(lexicon.lines(name)))
-LISTS = {path.stem.removesuffix(".zh"): lines(path.stem) for path in lexicon._WORDS.glob("*.zh.txt")}
+LISTS = {path.stem.removesuffix(".zh"): lines(path.stem) for path in Path(lexicon._WORDS).glob("*.zh.txt")}
 
 
 def forget() -> None:
