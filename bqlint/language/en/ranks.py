@@ -54,7 +54,8 @@ def rank(reading: Reading, at: int) -> Quantity | None:
 def _numbered_place(f: list[str], at: int) -> Quantity | None:
     """To #2 in the region, No. 3 among my peers, number one in the county."""
     place = at + 2 if f[at + 1] == "." else at + 1
-    if not (is_digit(f[place]) or f[place] == "one") or f[at - 1] not in _AT_PLACE:
+    before = f[at - 1] in _AT_PLACE or f[at - 1] in verbs("figure_rank_verbs.en")
+    if not (is_digit(f[place]) or f[place] == "one") or not before:
         return None
     field = f[place + 1] in _FIELDS or (f[at - 1] == "" and any(form in _FIELDS for form in f[place + 2 : place + 4]))
     return Quantity(at, place, Sort.RANK) if field else None
