@@ -135,6 +135,8 @@ def _incident(reading: Reading, at: int) -> int:
         if not form or form in words("figure_softeners.en") or (tagged(form).part and form != "-"):
             return 0
         following = f[noun + 1]
+        if form in incidents and following in ("rate", "rates"):  # a zero error rate
+            return noun + 1
         if form in incidents and (is_closed(following) or tagged(following).forms & PAST or following in incidents):
             return noun + 1 if following in incidents else noun
     return 0

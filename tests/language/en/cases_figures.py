@@ -442,6 +442,7 @@ The merger resulted in a decrease in cost of ⟦$3 million⟧.
 It resulted in a decrease in cost ⟦$90,000⟧ a year.
 My team cut expenses ⟦in excess of $250,000⟧.
 I came ⟦No. 3⟧ among my peers.
+I balanced the till with a ⟦zero error rate⟧.
 I grew assigned sales territory ⟦75%⟧.
 I got ⟦92%⟧ in the audit.
 We drew up a plan for the summer fair, raising takings by a record-breaking ⟦16%⟧.
