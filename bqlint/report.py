@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -113,8 +113,3 @@ def total(reports: Iterable[Report]) -> Tally:
 def counts(reports: Iterable[Report]) -> dict[Severity, int]:
     """How many findings there are of each severity."""
     return dict(zip(Severity, total(reports), strict=False))
-
-
-def fails(reports: Sequence[Report], fail_on: Severity) -> bool:
-    """Whether any finding is at least as grave as `fail_on`."""
-    return any(total(reports)[: fail_on.rank + 1])

@@ -31,7 +31,7 @@ from bqlint.policy.select import codes, is_own
 from bqlint.render import FORMATS, PAGED
 from bqlint.render.concise import suppressed
 from bqlint.render.terminal import inert
-from bqlint.report import Report, counts, fails
+from bqlint.report import Report, counts
 from bqlint.run import lint, lint_bytes
 
 if TYPE_CHECKING:
@@ -178,10 +178,11 @@ def _code(options: argparse.Namespace, reports: Sequence[Report], settings: Conf
     least: dict[str, Severity] = {}
 
     def is_failed(report: Report) -> bool:
-        folder = os.path.dirname(report.path)
+        folder = report.path.rpartition("/")[0]
         if folder not in least:
-            least[folder] = Severity(options.fail_on or settings.of(os.path.abspath(folder)).fail_on)
-        return fails([report], least[folder])
+            within = os.path.abspath(os.path.dirname(report.path))
+            least[folder] = Severity(options.fail_on or settings.of(within).fail_on)
+        return any(report.tally[: least[folder].rank + 1])
 
     flawed = (report for report in reports if report.tally.counted)
     return 1 if (_is_over(options, reports) or any(map(is_failed, flawed))) and not options.exit_zero else 0
