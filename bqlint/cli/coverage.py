@@ -10,6 +10,7 @@ from datetime import date
 from bqlint import atomic
 from bqlint.bank import Bank
 from bqlint.cli.options import add_configuration, configured, write
+from bqlint.cli.output import wanted
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render.coverage import FORMATS, render
@@ -42,7 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the coverage; 1 where a file is no story, which is then said."""
-    outputs = [_output(option) for option in options.output_format] or [("table", "")]
+    outputs = wanted(options.output_format, FORMATS)
+    if options.years < 0:
+        raise UsageError(f"--years {options.years} is no number of years", hint="use 0 or more")
     settings = configured(options)
     here = settings.of(os.getcwd())
     questions = Bank(*here.banks).questions()
@@ -67,10 +70,3 @@ def _known(company: str, banks: list[str]) -> None:
     if company not in banks:
         meant = did_you_mean(company, banks)
         raise UsageError(f"there is no question bank `{company[:40]}`{meant}", hint=f"use {', '.join(banks)}")
-
-
-def _output(option: str) -> tuple[str, str]:
-    name, _, file = option.partition("=")
-    if name not in FORMATS:
-        raise UsageError(f"`{name[:60]}` is no format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}")
-    return name, file

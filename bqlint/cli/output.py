@@ -21,9 +21,12 @@ class Output(NamedTuple):
     file: str
 
 
-def wanted(options: Sequence[str]) -> list[Output]:
-    """What the `--output-format` options ask for, `full` where there is none; UsageError for what cannot be had."""
-    outputs = [_output(option) for option in options] or [Output("full", "")]
+def wanted(options: Sequence[str], formats: Sequence[str] = FORMATS) -> list[Output]:
+    """What the `--output-format` options ask for, the first of `formats` where there is none.
+
+    UsageError for what cannot be had.
+    """
+    outputs = [_output(option, formats) for option in options] or [Output(formats[0], "")]
     files = [output.file for output in outputs if output.file]
     for file in files:
         if files.count(file) > 1:
@@ -58,12 +61,12 @@ def _into(file: str, mode: str, text: str) -> None:
         stream.write(text)
 
 
-def _output(option: str) -> Output:
+def _output(option: str, formats: Sequence[str]) -> Output:
     name, equals, file = option.partition("=")
     if equals and not file:
         raise UsageError(f"`{name[:60]}=` names no file", hint=f"{name[:60]}=FILE")
-    if name not in FORMATS:
+    if name not in formats:
         raise UsageError(
-            f"`{name[:60]}` is no output format{did_you_mean(name, FORMATS)}", hint=f"use {', '.join(FORMATS)}"
+            f"`{name[:60]}` is no output format{did_you_mean(name, formats)}", hint=f"use {', '.join(formats)}"
         )
     return Output(name, file)

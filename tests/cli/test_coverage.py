@@ -83,6 +83,7 @@ def test_a_company_s_bank_stands_alone_and_whole(tell: Tell, bqlint: Bqlint) -> 
     assert [each["id"] for each in found["questions"]] == [q.id for q in shipped() if q.bank == "amazon"]  # type: ignore[attr-defined]
     assert found["kinds"] == {"failure": 0, "conflict": 1}
     assert "my own question / words" in [each["id"] for each in model(bqlint)["questions"]]  # type: ignore[attr-defined]
+    assert bqlint("coverage", "--years", "-1").code == 2
     ran = bqlint("coverage", "--company", "amazn")
     assert (ran.code, "did you mean `amazon`?" in ran.err) == (2, True)
 
