@@ -72,23 +72,29 @@ class Setting:
             if form in _MAY_START and starts_clause(self.reading, at):
                 break
             role = known.get(form, 0)
-            if f[at + 1] == "-" and self.reading.touching(at):
-                at -= 1  # a cross-functional team
-                continue
-            if role and (
-                (form == "net" and is_open(f[at + 1]))
-                or (role == REACHING and form.endswith("ing") and is_open(f[at - 1]))
-                or (tagged(form).forms & BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
-                or (role & self._maybe_nouns(at) and _is_noun(f, at))
-                or (form.endswith("s") and _is_past(f[at + 1]))
-            ):
-                role = 0
-            if role & CHANGING and self.changed < 0:
-                self.changed = at
-            if self.verb < 0 and (role or tag(form).forms & (PAST | PARTICIPLE)) and not _is_modifying(f, at):
-                self.verb, self.role = at, role
+            if (role or self.verb < 0) and not (f[at + 1] == "-" and self.reading.touching(at)):
+                self._note(at, form, 0 if role and self._is_no_verb(at, form, role) else role)
             at -= 1
         self.clause = at + 1
+
+    def _note(self, at: int, form: str, role: int) -> None:
+        """Keep token `at` as the verb of change or the governing verb, where it is the nearest."""
+        if role & CHANGING and self.changed < 0:
+            self.changed = at
+        is_verb = self.verb < 0 and (role or tag(form).forms & (PAST | PARTICIPLE))
+        if is_verb and not _is_modifying(self.reading.forms, at):
+            self.verb, self.role = at, role
+
+    def _is_no_verb(self, at: int, form: str, role: int) -> bool:
+        """Whether a listed verb stands as a noun, an adjective or a describing participle at token `at`."""
+        f = self.reading.forms
+        return bool(
+            (form == "net" and is_open(f[at + 1]))
+            or (role == REACHING and form.endswith("ing") and is_open(f[at - 1]))
+            or (tagged(form).forms & BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
+            or (role & self._maybe_nouns(at) and _is_noun(f, at))
+            or (form.endswith("s") and _is_past(f[at + 1]))
+        )
 
     def _maybe_nouns(self, at: int) -> int:
         """The roles of verbs that may be nouns at token `at`: "our spend", "the use of it", "cut energy use 22%"."""

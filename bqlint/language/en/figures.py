@@ -23,9 +23,9 @@ def of(sentence: Sentence) -> tuple[Figure, ...]:
     free = 0  # the first token that no figure holds yet
     quantities_ = quantities(reading)
     for at, quantity in enumerate(quantities_):
-        limit = quantities_[at + 1].first if at + 1 < len(quantities_) else reading.count
-        setting = Setting(reading, quantity)
-        if quantity.sort is not Sort.NAME and EFFECTS[quantity.sort](setting) and is_real(setting):
+        setting = Setting(reading, quantity) if quantity.sort is not Sort.NAME else None
+        if setting and EFFECTS[quantity.sort](setting) and is_real(setting):
+            limit = quantities_[at + 1].first if at + 1 < len(quantities_) else reading.count
             first, last = _extent(setting, limit)
             found.append(Figure(sentence.tokens.span(max(first, free), last), OUTCOME))
             free = last + 1

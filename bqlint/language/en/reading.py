@@ -14,22 +14,22 @@ class Reading:
     An index from -16 to -1 reads the padding too.
     """
 
-    __slots__ = ("count", "ends", "forms", "offset", "starts", "text")
+    __slots__ = ("count", "forms", "offset", "text", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
         self.count = len(tokens.forms)
         self.forms = tokens.forms + _PADDING
-        self.starts, self.ends = tokens.starts, tokens.ends
+        self.tokens = tokens  # places are looked up where they are asked for
         self.text, self.offset = sentence.text, sentence.span.start
 
     def touching(self, i: int) -> bool:
         """Whether token `i` and the next one stand without a space between them."""
-        return 0 <= i < self.count - 1 and self.ends[i] == self.starts[i + 1]
+        return 0 <= i < self.count - 1 and self.tokens.ends[i] == self.tokens.starts[i + 1]
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
-        return 0 <= i < self.count and self.text[self.starts[i] - self.offset].isupper()
+        return 0 <= i < self.count and self.text[self.tokens.starts[i] - self.offset].isupper()
 
 
 def is_digit(form: str) -> bool:
