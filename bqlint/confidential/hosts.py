@@ -22,7 +22,8 @@ _NUMBERED = pattern(
 )
 """What stands before a number with three dots that counts parts, not machines."""
 _NETWORK = pattern(
-    r"(?i:(?<!\w)(?:ip|ips|hosts?|servers?|address(?:es)?|ping(?:ed)?|subnet|gateway|dns|machine|node)|地址|服务器|主机)\W{0,3}(?:\w+\W){0,2}$"
+    r"(?i:(?<!\w)(?:ip|ips|hosts?|servers?|address(?:es)?|ping(?:ed)?|subnet|gateway|dns|machine|node)|地址|服务器|主机)"
+    r"\W{0,3}(?:\w+\W){0,2}$"
 )
 _UNSPOKEN = ("127.", "0.", "255.")
 """The own machine, no machine and masks: they say nothing of anybody's network."""

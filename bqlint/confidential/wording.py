@@ -24,7 +24,7 @@ _SHORTEST = 2
 
 
 class Word(NamedTuple):
-    """A word of a text: its letters and digits in lower case, its place, and whether a hyphen ties it to the next."""
+    """A word of a text: its letters and digits in lower case, its place, and whether it has an apostrophe."""
 
     form: str
     span: Span
