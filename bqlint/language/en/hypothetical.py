@@ -14,7 +14,7 @@ from bqlint.prose import Sentence
 
 _OWN = ("I", "we")
 _UNREAL = ("would", "future")
-_MODALS, _CONTRACTED = ("would", "will"), ("'d", "'ll")
+_MODALS = ("would", "will", "'d", "'ll")
 _WHENEVER = frozenset(("when", "whenever", "if"))
 _CLAUSE_HEADS = frozenset(("that", "I", "we", "they", "it", "there", "det"))
 
@@ -74,8 +74,8 @@ def repeated(sentence: Sentence) -> int:
 @once
 def _imagined(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses with "I would" or "we would" that are neither habit, politeness, report nor resolution."""
-    forms = sentence.tokens.forms
-    if not any(form.startswith(_MODALS) or form.endswith(_CONTRACTED) for form in forms) or forms[-1] == "?":
+    tokens = sentence.tokens
+    if not any(modal in tokens.lower for modal in _MODALS) or tokens.forms[-1] == "?":
         return ()
     found = [clause for clause in clauses(sentence) if clause.group.tense in _UNREAL and clause.subject in _OWN]
     if not found:
