@@ -15,6 +15,10 @@ SECONDS = 10.0
 class GaveUp(Exception):
     """A part of the work on a story reached a limit of its own: BQ007 with this message, and the rest goes on."""
 
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(message)
+        self.help = help
+
 
 class _Expired(BaseException):
     """Not an Exception, so that nothing that guards against a rule's failure takes it for one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bqlint.deadline import GaveUp
@@ -14,6 +15,9 @@ from bqlint.story import Story
 
 if TYPE_CHECKING:
     from bqlint.repository.corpus import Corpus
+
+MOST = 1_000
+"""Findings of one rule in one story; a report of more is read by nobody, and may fill memory and disk."""
 
 
 def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -35,12 +39,16 @@ def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
 def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Finding]:
     """What one rule finds in one story."""
     try:
-        yield from rule.check(story)
+        found = iter(rule.check(story))
+        yield from islice(found, MOST)
+        if next(found, None):
+            message = f"{rule.code} finds over {MOST:,} places in this story; the others are left out"
+            raise GaveUp(message, "Mend what is found, or `exclude` the file.")
     except BqlintError:  # the configuration asks for what cannot be done
         raise
     except GaveUp as limit:
         if "BQ007" in by_code:
-            yield by_code["BQ007"].found(Problem("BQ007", Span(0, 0), str(limit), "Use `words`, or a simpler pattern."))
+            yield by_code["BQ007"].found(Problem("BQ007", Span(0, 0), str(limit), limit.help))
     except Exception as error:
         if "BQ008" in by_code:
             yield _failed(by_code["BQ008"], rule, error)

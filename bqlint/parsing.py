@@ -27,6 +27,10 @@ class Parsed(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+_MOST = 100
+"""Lines of conflicts that are told; a merge that left more was not looked at."""
+
+
 class Grammar(NamedTuple):
     """What parsing takes from the settings: the judge of the front matter, a team's own section aliases, its banks."""
 
@@ -56,7 +60,7 @@ def _conflicts(text: str) -> Iterator[Problem]:
         return
     lines = list(_CONFLICT.finditer(text))
     if any(line[0][0] in "<>" for line in lines) and any(line[0][0] == "=" for line in lines):
-        for line in lines:
+        for line in lines[:_MOST]:
             message = f"a merge conflict is left open here: `{line[0][:7]}`"
             yield Problem("BQ006", Span(*line.span()), message, "Finish the merge.")
 

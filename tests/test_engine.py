@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from bqlint.engine import check
 from bqlint.finding import Finding, Problem, Severity, Span
 from bqlint.parsing import Parsed
@@ -34,6 +36,25 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_run() -> None:
     assert "BQ999" in failure.message
     assert "RuntimeError" in failure.message
     assert "stock room" not in failure.message
+
+
+class Talkative(Rule):
+    """A rule that finds something everywhere."""
+
+    code, name = "BQ998", "talkative"
+    number = 0
+
+    def check(self, story: Story) -> Iterator[Finding]:
+        yield from (self.finding(Span(0, 1), "here", help="there") for _ in range(self.number))
+
+
+@pytest.mark.parametrize(("number", "kept", "given_up"), [(1_000, 1_000, 0), (1_001, 1_000, 1), (500_000, 1_000, 1)])
+def test_a_rule_that_finds_too_much_is_cut_and_that_is_said(
+    number: int, kept: int, given_up: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Talkative, "number", number)
+    codes = [finding.code for finding in check(parsed(FLAWED), [Talkative(), load()["BQ007"]()])]
+    assert (codes.count("BQ998"), codes.count("BQ007")) == (kept, given_up)
 
 
 def test_a_file_without_a_story_keeps_its_problems() -> None:

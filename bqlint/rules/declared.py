@@ -113,4 +113,5 @@ class DeclaredRule(Rule):
         self.given_up += 1
         where = "this story" if is_tried else f"{PATIENCE} stories, and was not tried on this one"
         took = f"took over {SECONDS} seconds on {where}; it repeats what repeats itself"
-        raise GaveUp(f"the pattern of {self.code} ({self.declaration.place}) {took}")
+        message = f"the pattern of {self.code} ({self.declaration.place}) {took}"
+        raise GaveUp(message, "Use `words`, or a simpler pattern.")
