@@ -78,10 +78,9 @@ class UnexplainedAcronym(Rule):
         explained: set[str] = set()
         for section in story.spoken:
             for block in section.prose:
-                for found in _ACRONYM.finditer(block.text):
+                some = [found for found in _ACRONYM.finditer(block.text) if found[0].rstrip("s") not in known]
+                for found in some if some and not _shouted(block.text) else ():
                     name = found[0].rstrip("s")
-                    if name in known or _shouted(block.text):
-                        continue
                     first.setdefault(name, Span(found.start(), found.end()).shifted(block.span.start))
                     if _is_explained(block.text, found.start(), found.end()):
                         explained.add(name)
@@ -92,6 +91,10 @@ class UnexplainedAcronym(Rule):
                 yield self.finding(first[name], f"`{name}` is never explained", help=help)
 
 
+_NEAR = 40
+"""Characters around an acronym that may say what it stands for."""
+
+
 def _shouted(text: str) -> bool:
     """Whether a block is in capitals altogether, so that nothing in it is an acronym."""
     return text.upper() == text
@@ -99,7 +102,8 @@ def _shouted(text: str) -> bool:
 
 def _is_explained(text: str, start: int, end: int) -> bool:
     """Whether an acronym stands in brackets behind its long form, or has it in brackets behind itself."""
-    before, after = text[:start].rstrip(" \"'“*_"), text[end:].lstrip(" \"'”*_")
+    before = text[max(start - _NEAR, 0) : start].rstrip(" \"'“*_")
+    after = text[end : end + _NEAR].lstrip(" \"'”*_")
     return before.endswith(("(", "（")) or after.startswith(
         ("(", "（", ", or ", ", short for ", ", the ", ", a ", " – ", "— ")
     )
