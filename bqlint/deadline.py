@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -10,6 +11,8 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 SECONDS = 10.0
 """A real story takes milliseconds; the Markdown parser's worst accepted input takes some seconds."""
+_AGAIN = 0.25
+"""Seconds after which the alarm rings again: what is raised inside a finaliser or a callback from C may get lost."""
 
 
 class GaveUp(Exception):
@@ -39,14 +42,20 @@ def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], A
         before = signal.signal(signal.SIGPROF, expire)
     except ValueError:  # not the main thread; `threading` itself is an import that no start waits for
         return work()
-    outer, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
+    told = sys.unraisablehook
+    sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, _Expired) else told(lost)
+    outer, _ = signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     began = time.process_time()
     try:
-        return work()
+        try:
+            return work()
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     except _Expired:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         return otherwise()
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        sys.unraisablehook = told
         if outer:  # this limit stood inside another, whose clock goes on
-            signal.setitimer(signal.ITIMER_PROF, max(outer - (time.process_time() - began), 0.001))
+            signal.setitimer(signal.ITIMER_PROF, max(outer - (time.process_time() - began), 0.001), _AGAIN)
