@@ -88,10 +88,18 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                     yield f"{name}.{key}", value
 
 
-BOUNDED = {
-    "bqlint.headings._FRAME": 200, "bqlint.headings._PART": 200, "bqlint.headings._AND": 200,
-}  # fmt: skip
-"""Patterns that see no more characters than these of any text."""
+BOUNDED = frozenset(
+    (
+        "bqlint.configuration.files._AT_LINE",  # on one line of an error
+        "bqlint.headings._AND",  # on 200 characters of a heading, as the next two
+        "bqlint.headings._FRAME",
+        "bqlint.headings._PART",
+        "bqlint.prose._FOLLOWING",  # tried at one place, as the next two
+        "bqlint.prose._LIST_NUMBER",
+        "bqlint.rules.frontmatter._ID",
+    )
+)
+"""Patterns that are never looked for in a whole text."""
 
 
 def every_match(pattern: re.Pattern[str], text: str) -> None:
@@ -107,7 +115,7 @@ def test_each_pattern_takes_time_in_proportion() -> None:
             continue
         for unit, generator in ALL.items():
             work = partial(every_match, pattern)
-            if seconds(partial(work, generator(8_000)), 0) > 0.01 and max(ratios(work, generator, 8_000)) > RATIO:
+            if seconds(partial(work, generator(2_000)), 0) > 0.005 and max(ratios(work, generator, 2_000)) > RATIO:
                 grown.append(f"{name} on {unit}")
     assert grown == []
 
