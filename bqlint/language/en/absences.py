@@ -27,7 +27,7 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         return _free(reading, at)
     if form == "single" and f[at + 1] in ("figures", "digits"):
         return Quantity(at, at + 1, Sort.COUNT)
-    if form in ("any", "single"):
+    if form in ("any", "single", "one"):
         return _denied_at_a_distance(reading, at)
     noun = _after_denial(reading, at)
     if noun == at:
@@ -103,7 +103,7 @@ def _unlost(reading: Reading, at: int, noun: int) -> int:
 
 
 def _denied_at_a_distance(reading: Reading, at: int) -> Quantity | None:
-    """Not had any complaints, have not seen a single fault."""
+    """Not had any complaints, have not seen a single fault, there has not been one complaint."""
     f = reading.forms
     last = _incident(reading, at + 1)
     if f[at - 1] in verbs("figure_losing.en") or f[at - 2] in verbs("figure_losing.en"):

@@ -70,6 +70,8 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         and tagged(f[two.last + 1]).forms & PAST
     ):
         return start  # of the 48 boats, 45 sailed
+    if f[start].endswith("ing") and f[start - 1] == "from":  # from losing two a week to losing one
+        start -= 1
     if f[start] == "from" and ("to" in gap or "into" in gap):
         return (
             -1 if f[start - 1] in words("figure_range_words.en") or _are_versions(reading, one, two, start) else start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bqlint.language.en.inflection import verbs
+from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Quantity
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.verbs import BASE, PARTICIPLE, PAST, tag
@@ -116,6 +116,9 @@ class Setting:
             return False
         f = self.reading.forms
         first = self.verb + (2 if f[self.verb + 1] == "in" and f[self.verb] in _WITH_IN else 1)
+        if f[first] in _TO_WHOM and self.role & (CHANGING | WINNING | EARNING):  # saved for the company 20 hours
+            receiver = first + (2 if f[first + 1] in _DETERMINERS else 1)
+            first = receiver + 1 if f[receiver] in _receivers() else first
         for at in range(first, self.before + 1):
             form = f[at]
             if form in _OBJECT_WORDS or (form == "and" and at < self.before):
@@ -155,10 +158,17 @@ _AFTER_NOUN = frozenset(("by", "from"))
 _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
 _OPENERS = _LINKS | {"before", "once"}
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
+_TO_WHOM = frozenset(("for", "to"))
 _PRONOUNS = frozenset(("it", "us", "me", "them", "him", "each", "than"))
 _OBJECT_WORDS = (
     _DETERMINERS | _PRONOUNS | {"of", "worth", "over", "up", "down", "off", "back", "out", "about", "around"}
 )
+
+
+@cache
+def _receivers() -> frozenset[str]:
+    """Those to whom a gain goes: saved to us, brought for the company."""
+    return forms("figure_companies.en") | forms("figure_adopters.en") | _PRONOUNS
 
 
 def _skip_modifiers(reading: Reading, at: int) -> int:

@@ -6,6 +6,7 @@ from bqlint.language.en.context import ANSWERING, NOW, SUBJECTS, WINNING, Settin
 from bqlint.language.en.inflection import forms
 from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won
 from bqlint.language.en.states import worsened
+from bqlint.language.en.verdicts import is_given_more, is_prolonged, is_taken_up, stands_at
 from bqlint.language.lexicon import words
 
 _STILL_A_DATE = frozenset(("old", "ago", "before", "after", "later", "from", "into"))
@@ -24,6 +25,8 @@ def duration(setting: Setting) -> bool:
         return not setting.behind() or setting.verb >= 0  # ten days before the deadline
     if f[setting.after] in _STILL_A_DATE or _is_period(setting):
         return False
+    if is_taken_up(setting) or is_prolonged(setting) or is_given_more(setting):
+        return True
     if f[setting.after] == "back":  # the team gets 40 minutes a day back
         return True
     if any(form in _SPARED for form in setting.ahead(3)):
@@ -39,7 +42,7 @@ def duration(setting: Setting) -> bool:
         if is_now(setting) and not f[setting.quantity.last].startswith("year"):
             return True
         return (link != "within" and is_change(setting)) or _answered(setting)
-    return _takes_now(setting) or is_result(setting, forms("figure_results.en"))
+    return _takes_now(setting) or stands_at(setting) or is_result(setting, forms("figure_results.en"))
 
 
 def pays_back(setting: Setting) -> bool:

@@ -24,6 +24,7 @@ from bqlint.language.en.relations import (
 )
 from bqlint.language.en.states import (
     is_in_trouble,
+    is_low_now,
     is_polled,
     is_price_or_mark,
     is_schooling,
@@ -32,6 +33,7 @@ from bqlint.language.en.states import (
     when_i_came,
     worsened,
 )
+from bqlint.language.en.verdicts import is_granted_whole
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
@@ -53,6 +55,8 @@ def percent(setting: Setting) -> bool:
     if is_spent(setting):  # held a 96% success rate, represents 25% of the revenue
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
     if is_compared(setting) or _follows_by(setting):
+        return True
+    if is_low_now(setting):
         return True
     if is_state_before(setting):
         return False
@@ -82,7 +86,7 @@ def _follows_by(setting: Setting) -> bool:
 
 def money(setting: Setting) -> bool:
     """An amount is an effect where it was saved, won or brought in, or is the size of a change."""
-    if setting.reading.forms[setting.after] in ("less", "lower", "cheaper"):
+    if setting.reading.forms[setting.after] in ("less", "lower", "cheaper") or is_granted_whole(setting):
         return True
     f = setting.reading.forms
     if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
@@ -171,6 +175,8 @@ def score(setting: Setting) -> bool:
     """A mark is an effect unless it is a school's."""
     if setting.reading.forms[setting.quantity.last].startswith("grade"):  # up two grades, not "grades 7-8"
         return is_change(setting) or is_won(setting, WINNING | EARNING | REACHING)
+    if setting.role & LOSING and setting.is_object and setting.reading.forms[setting.verb - 1] == "had":
+        return False
     grudged = "only" in setting.reading.forms[max(0, setting.before) : setting.quantity.first + 1]
     ahead = setting.ahead(9)
     if "had" in ahead[:6] and setting.reading.forms[0] != "by" and "by" not in ahead:  # two of the five had left
@@ -188,7 +194,8 @@ def score(setting: Setting) -> bool:
 
 def shift(setting: Setting) -> bool:
     """A before and an after are an effect, unless a good measure fell or a bad one rose."""
-    return not is_lost(setting) and not worsened(setting) and not is_wrong_way(setting)
+    paid = setting.verb >= 0 and tagged(setting.reading.forms[setting.verb]).base == "cost"
+    return (paid or not is_lost(setting)) and not worsened(setting) and not is_wrong_way(setting)
 
 
 def absence(setting: Setting) -> bool:

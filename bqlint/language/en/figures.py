@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bqlint.language.en.context import Setting
 from bqlint.language.en.effects import EFFECTS
+from bqlint.language.en.inflection import forms
 from bqlint.language.en.quantities import quantities
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
@@ -13,7 +14,10 @@ from bqlint.language.figure import OTHER, OUTCOME, Figure
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
-_UNSTRESSED = frozenset(("a", "an", "the", "another", "(", '"', "“", "*"))
+_EACH = frozenset(("a", "per", "each", "every"))
+_UNSTRESSED = frozenset(
+    ("like", "maybe", "perhaps", "probably", "something", "a", "an", "the", "another", "(", '"', "“", "*")
+)
 
 
 def of(sentence: Sentence) -> tuple[Figure, ...]:
@@ -23,6 +27,8 @@ def of(sentence: Sentence) -> tuple[Figure, ...]:
     free = 0  # the first token that no figure holds yet
     quantities_ = quantities(reading)
     for at, quantity in enumerate(quantities_):
+        if quantity.last < free:  # the "a month" of an amount
+            continue
         setting = Setting(reading, quantity) if quantity.sort is not Sort.NAME else None
         if setting and EFFECTS[quantity.sort](setting) and is_real(setting):
             limit = quantities_[at + 1].first if at + 1 < len(quantities_) else reading.count
@@ -49,6 +55,8 @@ def _extent(setting: Setting, limit: int) -> tuple[int, int]:
     if quantity.sort is Sort.COUNT:
         while last - quantity.last < 2 and last + 1 < limit and _is_noun(f[last + 1]):
             last += 1
+    if quantity.sort is Sort.MONEY:  # £900 a month
+        last += 2 if f[last + 1] in _EACH and f[last + 2] in forms("figure_time_units.en") else 0
     if last + 1 < limit and f[last + 1] in words("figure_comparatives.en"):
         last += 1
     if f[last + 1] == ")" and "(" in f[first:last]:

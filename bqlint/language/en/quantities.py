@@ -18,8 +18,23 @@ from bqlint.language.lexicon import phrases, words
 
 _ARTICLES = frozenset(("a", "an"))
 _MOST_FORMS = 1 << 15
-_ALSO_NUMBERS = frozenset(("a", "half", "quarter", "zero", "several"))
-_DENIALS = ("zero", "0", "no", "nil", "none", "not", "without", "free", "only", "just", "any", "single", "nothing")
+_ALSO_NUMBERS = frozenset(("a", "one", "half", "quarter", "zero", "several"))
+_DENIALS = (
+    "zero",
+    "0",
+    "no",
+    "nil",
+    "none",
+    "not",
+    "without",
+    "free",
+    "only",
+    "just",
+    "any",
+    "single",
+    "nothing",
+    "one",
+)
 _SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20"), ("9", "5"), ("7", "24")))
 
 

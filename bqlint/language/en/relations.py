@@ -28,7 +28,9 @@ def is_spent(setting: Setting) -> bool:
 
 
 def _is_given_back(f: list[str], verb: int) -> bool:
-    """That gave us 17 hires, gave the nurses back an hour: a thing gives, and what it gives is gained."""
+    """That gave us 17 hires, gave the nurses back an hour, pays us back $90: what a thing gives is gained."""
+    if f[verb + 1] in ("us", "me") and f[verb + 2] == "back":
+        return True
     if f[verb] not in ("gave", "gives", "giving"):
         return False
     return f[verb - 1] in ("that", "this", "which", "it") or "back" in f[verb + 1 : verb + 5]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bqlint.language.en.context import CHANGING, EARNING, REACHING, WINNING, Setting
+from bqlint.language.en.context import CHANGING, EARNING, NOW, REACHING, WINNING, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_closed, is_digit, tagged
@@ -57,6 +57,14 @@ def is_state_before(setting: Setting) -> bool:
     if "had" in setting.ahead(7):
         return True
     return when_i_came(setting.around()) or _was_doing(setting)
+
+
+def is_low_now(setting: Setting) -> bool:
+    """Waste is now under two percent."""
+    f = setting.reading.forms
+    return setting.preposition in ("under", "below") and any(
+        form in NOW for form in f[max(0, setting.before - 3) : setting.before]
+    )
 
 
 def is_in_time(ahead: list[str]) -> bool:

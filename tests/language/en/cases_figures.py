@@ -34,7 +34,7 @@ We needed ⟦three vans where it had taken five⟧.
 Open invoices stand at ⟦6, down from 45⟧.
 Average pick time is ⟦40 seconds (was 75)⟧.
 The store had ⟦14 returns compared with 50⟧ the year before.
-The change saved the charity ⟦£40,000⟧ a year.
+The change saved the charity ⟦£40,000 a year⟧.
 It saves each nurse ⟦an hour a day⟧.
 We saved ⟦roughly 1,200 staff hours a year⟧.
 The template frees up ⟦six hours a week⟧ for the clerks.
@@ -111,7 +111,7 @@ Reading ages went up ⟦14 months⟧ on average.
 Over the year, ⟦92%⟧ of tenants paid on time.
 With the new rota, overtime decreased ⟦by half⟧.
 Customer effort score improved ⟦by 0.8 points⟧.
-It was a small change, but it cut our print bill ⟦by £400⟧ a month.
+It was a small change, but it cut our print bill ⟦by £400 a month⟧.
 Sold ⟦300 tickets⟧ in two days.
 She told me the leaflet had cut her calls ⟦by half⟧.
 I prevented ⟦three shutdowns⟧.
@@ -129,7 +129,7 @@ Grew the business ⟦from $0 to $5M⟧ in two years.
 Generated revenue of ⟦2.5 Cr⟧ in FY15.
 Cut release cycle ⟦from 3 weeks to 3 days⟧.
 Costs dropped ⟦by 70 to 80 percent⟧.
-That is saving us ⟦about $100,000⟧ a year.
+That is saving us ⟦about $100,000 a year⟧.
 What used to take ⟦hours now takes ten minutes⟧.
 We have ⟦99.99%⟧ availability today.
 This reduces code size ⟦by 20 kB⟧.
@@ -190,7 +190,7 @@ Productivity up ⟦15%⟧, absenteeism down ⟦4%⟧.
 We picked ⟦25% more⟧ orders with the same crew.
 Each shift now makes ⟦80 more parts⟧.
 The patch removed ⟦90%⟧ of the noise from our alerts.
-It slashed our AWS bill ⟦by $9,000⟧ a month.
+It slashed our AWS bill ⟦by $9,000 a month⟧.
 The team's velocity went up ⟦1.5 times⟧.
 Response rate jumped to ⟦64 percent⟧.
 I was able to negotiate the price down ⟦by 18%⟧.
@@ -286,7 +286,7 @@ The garden now feeds ⟦30 families⟧ a week.
 The bug rate is ⟦one tenth⟧ of what it used to be.
 The rollout finished ⟦five weeks ahead⟧ of schedule.
 We got ⟦95 out of 100⟧ in the inspection.
-Energy bills shrank ⟦by ₹2,00,000⟧ a year.
+Energy bills shrank ⟦by ₹2,00,000 a year⟧.
 Our share of on-time orders hit ⟦99 per cent⟧.
 I earned a ⟦98%⟧ satisfaction score from guests.
 The fix eliminated ⟦85%⟧ of the false alarms.
@@ -439,7 +439,7 @@ We discharged ⟦nine patients before noon that day, where two or three⟧ was n
 Our branch opened ⟦214 new accounts⟧ that quarter.
 I moved the desks, resulting in portfolio growth ⟦up to 27%⟧.
 The merger resulted in a decrease in cost of ⟦$3 million⟧.
-It resulted in a decrease in cost ⟦$90,000⟧ a year.
+It resulted in a decrease in cost ⟦$90,000 a year⟧.
 My team cut expenses ⟦in excess of $250,000⟧.
 I came ⟦No. 3⟧ among my peers.
 I balanced the till with a ⟦zero error rate⟧.
@@ -454,6 +454,22 @@ The night fitters held a ⟦96%⟧ success rate.
 We expanded our small-to-medium client base ⟦35%⟧.
 Sold ⟦2.5 million litres⟧ that year.
 The checks meant that ⟦94%⟧ of parcels left on time.
+There has ⟦not been one accident⟧ at the quarry since.
+They marked us ⟦96⟧ in the kitchen audit.
+The survey got me ⟦88⟧ for safety.
+The council gave us the ⟦full thirty thousand pounds⟧.
+All the seats were gone in ⟦two hours⟧.
+The second run sold out in ⟦four days⟧.
+They renewed our lease for ⟦three more years⟧.
+The new shifts gave the drivers ⟦two more evenings⟧ at home.
+⟦Only two cooks⟧ have left since.
+Our turnaround is ⟦six hours⟧ these days.
+Waste is now under ⟦three percent⟧.
+That saved for the company ⟦20 hours a week⟧.
+It pays us back ⟦$90 a month⟧.
+We went ⟦from losing four crates a week to losing one⟧.
+What was ⟦three days of paperwork became maybe forty minutes⟧.
+The move ended up costing ⟦2k and not the 9k⟧ of before.
 """
 
 OTHERS = """
@@ -842,6 +858,10 @@ She asked for a plan for 20% cuts.
 Those who took part were 12% of all.
 I was praised for the grade 7 work.
 The client threatened to leave within 30 days.
+We had lost three of our six vans.
+My boss gave me 97 pages to read.
+Only two cooks had left by then.
+I am now forty years in the trade.
 """
 
 NONE = """

@@ -1,0 +1,78 @@
+"""Effects a clause reports without a verb of change: a mark awarded, a stock sold out, a term extended, a level held."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import NOW, Setting
+from bqlint.language.en.inflection import verbs
+from bqlint.language.en.reading import tagged
+from bqlint.language.en.states import is_in_trouble
+from bqlint.language.lexicon import words
+
+_US = frozenset(("us", "me"))
+_WHOLE = frozenset(("full", "whole", "entire", "all"))
+_FURTHER = frozenset(("more", "further", "another", "extra", "additional"))
+_PERSONS = frozenset(("i", "we", "he", "she", "they", "you"))
+_SINCE = frozenset(("since", "have", "has"))
+_BEFORE_PLACE = frozenset(("in", "for", "on", "at"))
+
+
+def is_awarded(setting: Setting) -> bool:
+    """They marked us 97 in the inspection, it got me 81 for the paper: a bare number that another gave."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 1 or not setting.is_object or f[verb] not in verbs("figure_awarding.en") or f[verb - 1] in ("i", "we"):
+        return False
+    following = f[setting.after]
+    return f[verb + 1] in _US and (following in _BEFORE_PLACE or not following or not following.isalpha())
+
+
+def is_granted_whole(setting: Setting) -> bool:
+    """The board gave us the full twenty thousand."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 0 or f[verb] not in verbs("figure_awarding.en"):
+        return False
+    return any(form in _WHOLE for form in f[verb + 1 : setting.quantity.first])
+
+
+def is_taken_up(setting: Setting) -> bool:
+    """Gone in three hours, sold out within two days, fully booked in under a week."""
+    if setting.preposition not in ("in", "within", "inside"):
+        return False
+    f, at = setting.reading.forms, setting.before - 1
+    return f[at] in words("figure_taken_up.en") or (f[at] == "out" and f[at - 1] in words("figure_taken_up.en"))
+
+
+def is_prolonged(setting: Setting) -> bool:
+    """They extended our contract for two more years, renewed for another two years."""
+    f, quantity = setting.reading.forms, setting.quantity
+    if setting.preposition not in ("for", "by") or setting.verb < 0:
+        return False
+    further = any(form in _FURTHER for form in f[setting.before + 1 : quantity.last + 1])
+    return further and f[setting.verb] in verbs("figure_prolonging.en")
+
+
+def is_given_more(setting: Setting) -> bool:
+    """The new rota gave each nurse two more evenings off: a thing gives, and gives more than before."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 1 or tagged(f[verb]).base != "give" or f[verb - 1] in _PERSONS:
+        return False
+    return any(form in ("more", "extra") for form in f[setting.quantity.first : setting.after + 1])
+
+
+def only_so_many_lost(setting: Setting) -> bool:
+    """Only two people have left since, just one of them dropped out: the smallness of the loss is the effect."""
+    f, first = setting.reading.forms, setting.quantity.first
+    if not any(form in ("only", "just") for form in f[max(0, setting.before) : first]):
+        return False
+    ahead = setting.ahead(8)
+    return is_in_trouble(ahead) and "had" not in ahead and any(form in _SINCE for form in ahead)
+
+
+def stands_at(setting: Setting) -> bool:
+    """Response time is four hours these days: a measure that now is so long, not "I am now forty years"."""
+    f, at = setting.reading.forms, setting.before
+    if f[at] in NOW:
+        at -= 1
+    if at < 1 or f[at] not in ("is", "are") or f[at - 1] in _PERSONS or f[setting.after] in ("since", "late", "behind"):
+        return False
+    near = [*f[at + 1 : setting.quantity.first], *setting.ahead(3)]
+    return any(form in NOW for form in near) or near[-2:] == ["these", "days"] or setting.ahead(2) == ["these", "days"]
