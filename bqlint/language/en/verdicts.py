@@ -1,4 +1,4 @@
-"""Effects a clause reports without a verb of change: a mark awarded, a stock sold out, a term extended, a level held."""
+"""Effects told without a verb of change: a mark awarded, a stock sold out, a term extended, a level that now holds."""
 
 from __future__ import annotations
 
