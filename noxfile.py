@@ -66,6 +66,16 @@ def hostile(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def commonmark(session: nox.Session) -> None:
+    """Take each example of the CommonMark specification for a story; markdown-it-py's sources hold them."""
+    install(session, "tests")
+    session.install("pip")
+    sources = session.create_tmp()
+    session.run("pip", "download", "--quiet", "--no-deps", "--no-binary=:all:", "--dest", sources, "markdown-it-py")
+    session.run("pytest", "tests/specification", *session.posargs, env={"BQLINT_SPECIFICATION": sources})
+
+
+@nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """Fuzz for some minutes, guided by coverage: `nox -s fuzz -- 2`."""
     install(session, "tests")

@@ -21,7 +21,11 @@ class _Mapped(NamedTuple):
 
 
 class Mailmap:
-    """The people of a .mailmap. Later lines win over earlier ones, and a line with a name over one without."""
+    """The people of a .mailmap, as git reads it.
+
+    Of two lines for one address the later one wins, part by part; of two for one name and address, as a whole. A line
+    for a name and an address wins over one for the address alone.
+    """
 
     def __init__(self, text: str = "") -> None:
         self._by_email: dict[str, _Mapped] = {}
@@ -41,8 +45,7 @@ class Mailmap:
         if not old_email:
             self._by_email[email.lower()] = _over(self._by_email.get(email.lower()), _Mapped(name, ""))
         elif old_name:
-            key = old_name.lower(), old_email.lower()
-            self._by_both[key] = _over(self._by_both.get(key), _Mapped(name, email))
+            self._by_both[old_name.lower(), old_email.lower()] = _Mapped(name, email)
         else:
             self._by_email[old_email.lower()] = _over(self._by_email.get(old_email.lower()), _Mapped(name, email))
 

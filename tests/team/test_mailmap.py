@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bqlint.team.mailmap import Mailmap
@@ -37,6 +37,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@example(["Kim <kim@x.org> Kim Lee <kim@x.org>", "<kim@x.org> Kim Lee <kim@x.org>"])
 @settings(max_examples=60)
 @given(st.lists(st.one_of(LINES, OTHER), max_size=6))
 def test_it_maps_people_as_git_does(empty: Path, lines: list[str]) -> None:
