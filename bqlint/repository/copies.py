@@ -2,30 +2,38 @@
 
 A story is the set of its runs of words, as hashes (Broder, "On the resemblance and containment of documents", 1997).
 Two stories are compared when they share runs that few stories have, or when their sketches, a fixed sample of all
-their runs, are alike; each of the two finds copies that the other misses.
+their runs, are alike; each of the two finds copies that the other misses. Runs are sorted, so that a part of all hashes
+is the beginning of each story, and whatever is done to every run of every story is one call of a built-in.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, filterfalse, repeat
 from math import log
+from operator import eq
 from typing import NamedTuple
 
 Runs = Sequence[int]
-"""The hashes of a story's runs of words, sorted, each once."""
+"""The hashes of a story's runs of words, 32 bits each, sorted, each once; an array or a view of one."""
 
 _RARE = 50
 """A run in at most so many stories is rare: whoever shares some of these is compared."""
-_ONE_IN = 4
-"""One rare run in four is indexed; that is enough to meet."""
+_SAMPLE = 1 << 30
+"""One rare run in four, those below, is indexed; that is enough to meet."""
 _FEWEST = 3
 _BINS = 63
 _BAND = 3
 """A sketch has 63 bins in 21 bands; stories that agree in a band may be alike; of those half alike 93 % do."""
 _FORM = 4
 """What more than a quarter of many stories tell is a form that they were filled into, and nobody's own."""
+_ASKED = 1_000
+_STEP = 2_654_435_761
+"""Of many stories a thousand are asked what a form may be, taken by a prime step, so that no order hides one."""
 _CROWD = 32
 """A band that more stories agree in is a stock phrase, and tells nothing."""
 
@@ -44,100 +52,95 @@ def copies(stories: Sequence[Runs], least: float) -> Iterator[Copies]:
     Runs weigh the more, the fewer stories tell them; stories that share stock phrases alone are no copies, and the form
     that many were filled into does not count. Time and memory grow with the number of runs.
     """
-    told = _Told(stories)
-    stories = [told.own(runs) for runs in stories]
-    alike = _alike(stories, least)
-    for number, others in enumerate(_sharing(stories, told, least)):
-        for other in sorted(others | alike.get(number, set())):
-            share, weight = told.shared(stories[other], stories[number])
-            if share >= least and weight >= least / 2:
-                yield Copies(other, number, share)
+    form = _form(stories)
+    own = [runs if form.isdisjoint(runs) else array("I", filterfalse(form.__contains__, runs)) for runs in stories]
+    alike = _alike(own, least)
+    pairs = []
+    for number, others in enumerate(_sharing(own, least)):
+        others |= alike.get(number, set())
+        mine = set(own[number]) if others else set()
+        for other in sorted(others):
+            shared, shorter = len(mine.intersection(own[other])), min(len(mine), len(own[other]))
+            if shared and shared >= least * shorter:
+                pairs.append(Copies(other, number, shared / shorter))
+    told = _told(set(chain.from_iterable(own[number] for pair in pairs for number in pair[:2])), stories)
+    for pair in pairs:
+        shorter, longer = sorted((own[pair.first], own[pair.second]), key=len)
+        both = set(shorter).intersection(longer)
+        if _weight(both, told, len(stories)) >= least / 2 * _weight(shorter, told, len(stories)):
+            yield pair
 
 
-class _Told:
-    """In how many stories each run stands; a few runs share a counter."""
-
-    def __init__(self, stories: Sequence[Runs]) -> None:
-        size = 1 << (2 * sum(map(len, stories))).bit_length()
-        self.mask = size - 1
-        self.counters = array("H", bytes(2 * size))
-        counters, mask, most = self.counters, self.mask, (1 << 16) - 1
-        for runs in stories:
-            for run in runs:
-                if counters[run & mask] < most:
-                    counters[run & mask] += 1
-        self.weights: dict[int, float] = {}
-        self.number = len(stories)
-
-    def own(self, runs: Runs) -> Runs:
-        """A story's runs less those of a form."""
-        counters, mask, most = self.counters, self.mask, max(_RARE, self.number // _FORM)
-        kept = [run for run in runs if counters[run & mask] <= most]
-        return runs if len(kept) == len(runs) else array("I", kept)
-
-    def shared(self, one: Runs, other: Runs) -> tuple[float, float]:
-        """What the shorter story shares with the longer one: the share of its runs and of their weight, each 0 to 1."""
-        if not one or not other:
-            return 0.0, 0.0
-        shorter, longer = sorted((one, other), key=len)
-        both = set(longer).intersection(shorter)
-        return len(both) / len(shorter), self._weight(both) / self._weight(shorter)
-
-    def _weight(self, runs: Sequence[int] | set[int]) -> float:
-        """How much runs tell together: the inverse document frequency."""
-        counters, mask, weights = self.counters, self.mask, self.weights
-        total = 0.0
-        for run in runs:
-            told = counters[run & mask]
-            if told not in weights:
-                weights[told] = log(1 + self.number / told)
-            total += weights[told]
-        return total
+def _form(stories: Sequence[Runs]) -> set[int]:
+    """The runs that more than a quarter of the stories that are asked tell, and more than are rare."""
+    asked = min(len(stories), _ASKED)
+    told = Counter(chain.from_iterable(stories[number * _STEP % len(stories)] for number in range(asked)))
+    most = max(_RARE, asked // _FORM)
+    return {run for run, number in told.items() if number > most}
 
 
-def _sharing(stories: Sequence[Runs], told: _Told, least: float) -> Iterator[set[int]]:
+def _told(wanted: set[int], stories: Sequence[Runs]) -> Mapping[int, int]:
+    """How many stories tell each of the runs that are `wanted`."""
+    return Counter(chain.from_iterable(map(wanted.intersection, stories)))
+
+
+def _weight(runs: Iterable[int], told: Mapping[int, int], stories: int) -> float:
+    """How much runs tell together: the inverse document frequency."""
+    return sum(log(1 + stories / told[run]) for run in runs)
+
+
+def _sharing(stories: Sequence[Runs], least: float) -> Iterator[set[int]]:
     """For each story the earlier ones that share enough rare runs with it to be compared."""
-    counters, mask = told.counters, told.mask
-    index: dict[int, list[int]] = {}
+    samples = [runs[: bisect_left(runs, _SAMPLE)] for runs in stories]
+    told = Counter(chain.from_iterable(samples))
+    common = {run for run, number in told.items() if number > _RARE}
+    index: dict[int, list[int]] = {run: [] for run, number in told.items() if 1 < number <= _RARE}
+    del told
     sizes: list[int] = []
-    for number, runs in enumerate(stories):
-        met: Counter[int] = Counter()
-        size = 0
-        for run in runs:
-            if run % _ONE_IN == 0 and counters[run & mask] <= _RARE:
-                size += 1
-                if counters[run & mask] > 1:
-                    others = index.setdefault(run, [])
-                    met.update(others)
-                    others.append(number)
-        sizes.append(size)
-        enough = {other: shared for other, shared in met.items() if shared >= _FEWEST}
-        yield {other for other, shared in enough.items() if shared >= least / 2 * min(size, sizes[other])}
+    for number, sample in enumerate(samples):
+        sizes.append(len(sample) - len(common.intersection(sample)))
+        tellers = [index[run] for run in filter(index.__contains__, sample)]
+        met = Counter(chain.from_iterable(tellers)) if len(tellers) >= _FEWEST else {}
+        for others in tellers:
+            others.append(number)
+        yield {
+            other
+            for other, shared in met.items()
+            if shared >= _FEWEST and shared >= least / 2 * min(sizes[number], sizes[other])
+        }
 
 
 def _alike(stories: Sequence[Runs], least: float) -> dict[int, set[int]]:
     """For stories whose sketches are alike, the earlier ones of these."""
-    sketches = [_sketch(runs) for runs in stories]
+    told = [number for number, runs in enumerate(stories) if runs]
+    sketches = {number: _sketch(stories[number]) for number in told}
     found: dict[int, set[int]] = {}
-    for band in range(0, _BINS, _BAND):
+    for start in range(0, _BINS * _SIZE, _BAND * _SIZE):
+        bands = [sketch[start : start + _BAND * _SIZE] for sketch in sketches.values()]
+        times = Counter(bands)
         agreeing: dict[bytes, list[int]] = {}
-        for number, sketch in enumerate(sketches):
-            if stories[number]:
-                agreeing.setdefault(sketch[band : band + _BAND].tobytes(), []).append(number)
+        for number, band in zip(told, bands, strict=True):
+            if 1 < times[band] <= _CROWD:
+                agreeing.setdefault(band, []).append(number)
         for numbers in agreeing.values():
-            if len(numbers) <= _CROWD:
-                for at, second in enumerate(numbers):
-                    for first in numbers[:at]:
-                        if _agreement(sketches[first], sketches[second]) >= least / 2:
-                            found.setdefault(second, set()).add(first)
+            for at, second in enumerate(numbers):
+                for first in numbers[:at]:
+                    if _agreement(sketches[first], sketches[second]) >= least / 2:
+                        found.setdefault(second, set()).add(first)
     return found
 
 
-def _sketch(runs: Runs) -> array[int]:
+_SIZE = array("I").itemsize
+_LOWEST = 0 if sys.byteorder == "little" else _SIZE - 1
+_BIN_OF = bytes(byte % _BINS for byte in range(256))
+
+
+def _sketch(runs: Runs) -> bytes:
     """The smallest run of each bin (one-permutation hashing; Li, Owen and Zhang, 2012); 0 for an empty bin."""
-    smallest = {run % _BINS: run for run in reversed(runs)}
-    return array("I", [smallest.get(each, 0) for each in range(_BINS)])
+    lowest = bytes(memoryview(runs).cast("B")[_LOWEST::_SIZE])
+    smallest = dict(zip(reversed(lowest.translate(_BIN_OF)), reversed(runs), strict=True))
+    return array("I", map(smallest.get, range(_BINS), repeat(0))).tobytes()
 
 
-def _agreement(one: array[int], other: array[int]) -> float:
-    return sum(map(int.__eq__, one, other)) / _BINS
+def _agreement(one: bytes, other: bytes) -> float:
+    return sum(map(eq, array("I", one), array("I", other))) / _BINS
