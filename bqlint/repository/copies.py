@@ -53,20 +53,20 @@ def copies(stories: Sequence[Runs], least: float) -> Iterator[Copies]:
     that many were filled into does not count. Time and memory grow with the number of runs.
     """
     form = _form(stories)
-    own = [runs if form.isdisjoint(runs) else array("I", filterfalse(form.__contains__, runs)) for runs in stories]
+    own = [_without(form, runs) for runs in stories]
     alike = _alike(own, least)
     pairs = []
     for number, others in enumerate(_sharing(own, least)):
         others |= alike.get(number, set())
         mine = set(own[number]) if others else set()
         for other in sorted(others):
-            shared, shorter = len(mine.intersection(own[other])), min(len(mine), len(own[other]))
-            if shared and shared >= least * shorter:
-                pairs.append(Copies(other, number, shared / shorter))
+            shared, most = len(mine.intersection(own[other])), min(len(mine), len(own[other]))
+            if shared and shared >= least * most:
+                pairs.append(Copies(other, number, shared / most))
     told = _told(set(chain.from_iterable(own[number] for pair in pairs for number in pair[:2])), stories)
     for pair in pairs:
-        shorter, longer = sorted((own[pair.first], own[pair.second]), key=len)
-        both = set(shorter).intersection(longer)
+        shorter = min(own[pair.first], own[pair.second], key=len)
+        both = set(own[pair.first]).intersection(own[pair.second])
         if _weight(both, told, len(stories)) >= least / 2 * _weight(shorter, told, len(stories)):
             yield pair
 
@@ -77,6 +77,11 @@ def _form(stories: Sequence[Runs]) -> set[int]:
     told = Counter(chain.from_iterable(stories[number * _STEP % len(stories)] for number in range(asked)))
     most = max(_RARE, asked // _FORM)
     return {run for run, number in told.items() if number > most}
+
+
+def _without(form: set[int], runs: Runs) -> Runs:
+    """A story's runs less those of a form."""
+    return runs if form.isdisjoint(runs) else array("I", filterfalse(form.__contains__, runs))
 
 
 def _told(wanted: set[int], stories: Sequence[Runs]) -> Mapping[int, int]:
@@ -137,10 +142,11 @@ _BIN_OF = bytes(byte % _BINS for byte in range(256))
 
 def _sketch(runs: Runs) -> bytes:
     """The smallest run of each bin (one-permutation hashing; Li, Owen and Zhang, 2012); 0 for an empty bin."""
-    lowest = bytes(memoryview(runs).cast("B")[_LOWEST::_SIZE])
+    lowest = bytes(runs)[_LOWEST::_SIZE]
     smallest = dict(zip(reversed(lowest.translate(_BIN_OF)), reversed(runs), strict=True))
     return array("I", map(smallest.get, range(_BINS), repeat(0))).tobytes()
 
 
 def _agreement(one: bytes, other: bytes) -> float:
-    return sum(map(eq, array("I", one), array("I", other))) / _BINS
+    same: int = sum(map(eq, array("I", one), array("I", other)))
+    return same / _BINS
