@@ -33,7 +33,13 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     if noun == at:
         return None
     last = _incident(reading, noun) or _unlost(reading, at, noun)
-    if not last and form == "without" and noun > at + 1 and f[at - 1] in forms("figure_time_units.en"):
+    if (
+        not last
+        and form == "without"
+        and noun > at + 1
+        and f[at - 1] in forms("figure_time_units.en")
+        and (f[noun] not in words("figure_not_incidents.en"))
+    ):
         last = noun  # ran for 400 days without a restart
     if last:
         return Quantity(at, last, Sort.ABSENCE)
@@ -54,12 +60,20 @@ def _none_lost(reading: Reading, at: int) -> Quantity | None:
     f = reading.forms
     if f[at - 1] in verbs("figure_losing.en"):
         return Quantity(at - 1, at, Sort.ABSENCE)
+    if f[at - 1] in _HAVING and (f[at + 1] == "since" or (f[at + 1] in ("in", "for") and _lasts(reading, at + 2))):
+        return Quantity(at, at, Sort.ABSENCE)  # we have had none in fourteen months
     if f[at - 1] == "to":  # from three a month to none
         return Quantity(at, at, Sort.COUNT, weak=True)
     for verb in range(at + 1, at + 8):
         if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
             return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)
     return None
+
+
+def _lasts(reading: Reading, at: int) -> bool:
+    """Whether a length of time begins at token `at`, as far as "the last two" before it."""
+    f, units = reading.forms, forms("figure_time_units.en")
+    return any(form in units for form in f[at : at + 4]) and f[at].isalnum()
 
 
 def _head(f: list[str], noun: int) -> int:

@@ -70,6 +70,13 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         and tagged(f[two.last + 1]).forms & PAST
     ):
         return start  # of the 48 boats, 45 sailed
+    if (
+        one.sort is two.sort
+        and one.sort is not Sort.MONEY
+        and "into" in gap
+        and any(form in verbs("figure_turning.en") for form in f[max(0, start - 4) : start + 1])
+    ):
+        return one.first  # turned a loss of 20k into a profit of 35k
     if f[start].endswith("ing") and f[start - 1] == "from":  # from losing two a week to losing one
         start -= 1
     if f[start] == "from" and ("to" in gap or "into" in gap):

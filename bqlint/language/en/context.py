@@ -180,6 +180,8 @@ def _skip_modifiers(reading: Reading, at: int) -> int:
             at -= 1
         elif form == "of" and (f[at - 2 : at] == ["in", "excess"] or _is_total(f, at - 1)):
             at -= 3
+        elif form == "on" and f[at + 1] == "average":
+            at -= 1
         elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING):
             at -= 2
         else:

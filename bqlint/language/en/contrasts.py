@@ -8,6 +8,7 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, is_closed, tagged
 from bqlint.language.en.states import is_my_coming
+from bqlint.language.en.verbs import PAST, THIRD
 from bqlint.language.lexicon import phrases, words
 
 _NEAR = 6  # tokens between a quantity and the words that say it was so before
@@ -16,6 +17,8 @@ _PARTS = frozenset(("and", "but", ";", "."))
 _RIGHT_PARTS = frozenset((";", ".", ","))
 _WERE = frozenset(("was", "were", "took", "cost"))  # it was 26 hours a month, now it is three
 _RELATIVE = frozenset(("that", "which"))  # the report that took two days takes 20 minutes
+_TOLD = frozenset(("it", "that", "this", "there", "they", "we"))
+_PRESENT = frozenset(("is", "are", "now", "today", "it's", "has", "have", "am"))
 _WHEN = frozenset(("when", "before"))
 _MEASURED = frozenset((Sort.PERCENT, Sort.MONEY, Sort.TIME, Sort.MEASURE, Sort.SCORE, Sort.FREQUENCY))
 
@@ -26,6 +29,9 @@ def contrasted(reading: Reading, found: list[Quantity]) -> list[Quantity]:
         return found
     found = _plans_beaten(reading, found)
     former = [_is_former(reading, found, at) for at in range(len(found))]
+    for at in range(1, len(found)):
+        if not (former[at - 1] or former[at]) and _is_then(reading, found[at - 1], found[at]):
+            former[at] = True
     if not any(former):
         return found
     result = list(found)
@@ -92,6 +98,20 @@ def _is_former(reading: Reading, found: list[Quantity], at: int) -> bool:
         if form in _WHEN and is_my_coming(f, place + 1):
             return True
     return False
+
+
+def _is_then(reading: Reading, one: Quantity, two: Quantity) -> bool:
+    """Whether `two` is told as it was and `one` as it is: the score is at 91, it was 64; makes 400, before was 250."""
+    f, at = reading.forms, two.first - 1
+    while f[at] in words("figure_modifiers.en"):
+        at -= 1
+    if at <= one.last + 1 or at - one.last > _NEAR + 3 or not (f[at] in _WERE or tagged(f[at]).forms & PAST):
+        return False
+    told = f[at - 1] in _TOLD and (f[at - 2] in ("where", ",", ";") or f[at - 3] in ("where", ",", ";", "in"))
+    if not (told or (f[at - 1] in ("before", "earlier") and f[at - 2] == ",")):
+        return False
+    first = max(0, one.first - 8)
+    return any(form in _PRESENT or tagged(form).forms == THIRD for form in f[first : one.first])
 
 
 def _begins(f: list[str], at: int, rests: tuple[tuple[str, ...], ...]) -> bool:

@@ -23,7 +23,7 @@ from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import BASE
-from bqlint.language.en.verdicts import is_awarded, is_given_more, only_so_many_lost
+from bqlint.language.en.verdicts import is_awarded, is_chosen_from, is_given_more, only_so_many_lost
 from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
@@ -32,6 +32,7 @@ _OURS = frozenset(("it", "them", "this", "our", "my", "the"))
 _MOVED = frozenset(("moved", "came", "went", "gone", "come"))
 _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "16 early drafts"
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
+_NEEDING = frozenset(("need", "want", "require"))
 _ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
 
@@ -59,8 +60,10 @@ def count(setting: Setting) -> bool:
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
         idle = f[first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
         return not worsened(setting) and not idle
-    if only_so_many_lost(setting) or is_awarded(setting) or is_given_more(setting):
+    if only_so_many_lost(setting) or is_chosen_from(setting) or is_awarded(setting) or is_given_more(setting):
         return True
+    if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
+        return not is_spent(setting)
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False
     if is_won(setting, WINNING | REACHING):
@@ -69,8 +72,6 @@ def count(setting: Setting) -> bool:
         return any(form in forms("figure_adopters.en") for form in ahead)  # kept all four clients
     if setting.preposition == "in" and pays_back(setting):
         return True
-    if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
-        return not is_spent(setting)
     if is_lost(setting) or is_spent(setting):
         return False
     if _stands_now(setting):
@@ -78,6 +79,8 @@ def count(setting: Setting) -> bool:
     alone = bool(ahead) and tagged(ahead[0]).part in ("be", "have", "do")  # 57 are still with us
     if (alone or _before_whole(setting) > -2) and did_well(setting):
         return True
+    if ahead[:1] == ["of"] and any(form in _OF_A_WHOLE for form in ahead[1:2]) and did_well(setting, good_only=True):
+        return True  # two of the juniors I trained are now foremen
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
     if _is_won_over(setting) or is_kept_from(setting):
@@ -138,6 +141,8 @@ def _is_won_over(setting: Setting) -> bool:
         return True
     if f[setting.verb] not in verbs("figure_bringing.en"):
         return False
+    if "into" in following and any(form in forms("figure_adopters.en") for form in following[:3]):
+        return True  # brought 11 new members into the choir
     return setting.preposition in ("in", "back") or any(form in ("in", "onto", "aboard", "over") for form in following)
 
 
@@ -195,7 +200,7 @@ def _reached_audience(setting: Setting, ahead: list[str]) -> bool:
     if setting.preposition == "for" or setting.reading.forms[setting.quantity.first - 1] == "(":
         return False  # a dinner for 300 visitors
     return any(form in forms("figure_audience.en") for form in ahead[:2]) and (
-        setting.verb < 0
+        (setting.verb < 0 and tagged(setting.preposition).base not in _NEEDING)
         or setting.preposition == "with"
         or bool(setting.role & ~SPENDING)
         or any(form in verbs("figure_receiving.en") for form in setting.behind())

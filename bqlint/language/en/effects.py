@@ -33,13 +33,14 @@ from bqlint.language.en.states import (
     when_i_came,
     worsened,
 )
-from bqlint.language.en.verdicts import is_granted_whole
+from bqlint.language.en.verdicts import is_granted_whole, is_of_a_record
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
 _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier", "usual", "normal"))
 _RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
 _BARE_FACTORS = frozenset(("x", "×", "fold"))
+_STANDARDS = frozenset(("before", "quote", "quotes", "estimate", "estimates", "quoted", "estimated"))
 _COMPARING = frozenset(("as", "the", "more", "what"))
 
 
@@ -56,7 +57,7 @@ def percent(setting: Setting) -> bool:
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
     if is_compared(setting) or _follows_by(setting):
         return True
-    if is_low_now(setting):
+    if is_low_now(setting) or is_of_a_record(setting):
         return True
     if is_state_before(setting):
         return False
@@ -135,6 +136,9 @@ def share(setting: Setting) -> bool:
         return True
     if f[setting.after : setting.after + 2] in (["of", "what"], ["as", "many"], ["as", "much"], ["as", "long"]):
         return True
+    ahead = setting.ahead(4)
+    if ahead[:1] == ["of"] and any(form in _STANDARDS for form in ahead):
+        return True  # a third of before, of the first quote
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
     if (f[setting.after] == "of" and did_well(setting, good_only=True)) or is_kept_from(setting):
@@ -146,7 +150,10 @@ def frequency(setting: Setting) -> bool:
     """A frequency is an effect where it has become possible, or is the end of a change."""
     if setting.role & ADOPTING and setting.is_object:
         return True
-    if setting.reading.forms[setting.quantity.last] != "times" and is_won(setting, WINNING):
+    f = setting.reading.forms
+    if setting.preposition == "down" and f[setting.quantity.last] == "times" and f[setting.verb - 1] == "had":
+        return False  # the server had gone down five times
+    if f[setting.quantity.last] != "times" and is_won(setting, WINNING):
         return True
     if "itself" in setting.behind():  # paid for itself four times over
         return True

@@ -155,7 +155,7 @@ def _is_state_reached(auxiliary: str, following: list[str], good_only: bool) -> 
         return False
     if following[:1] == ["still"]:
         return True
-    if auxiliary in ("is", "are") and not any(word in NOW for word in following):
-        return False
+    if auxiliary in ("is", "are"):
+        return any(word in NOW for word in following)
     placed = bool(following) and tagged(following[0]).part == "prep" and not good_only
     return placed or any(_is_done(word) for word in following)

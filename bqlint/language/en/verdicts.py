@@ -33,6 +33,14 @@ def is_granted_whole(setting: Setting) -> bool:
     return any(form in _WHOLE for form in f[verb + 1 : setting.quantity.first])
 
 
+def is_chosen_from(setting: Setting) -> bool:
+    """My design was chosen from over 200, I was picked out of 60 applicants."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 1 or setting.preposition not in ("from", "of") or f[verb] not in verbs("figure_choosing.en"):
+        return False
+    return f[verb - 1] in ("was", "were", "been", "got") and setting.before - verb < 5
+
+
 def is_taken_up(setting: Setting) -> bool:
     """Gone in three hours, sold out within two days, fully booked in under a week."""
     if setting.preposition not in ("in", "within", "inside"):
@@ -65,6 +73,13 @@ def only_so_many_lost(setting: Setting) -> bool:
         return False
     ahead = setting.ahead(8)
     return is_in_trouble(ahead) and "had" not in ahead and any(form in _SINCE for form in ahead)
+
+
+def is_of_a_record(setting: Setting) -> bool:
+    """The lowest absence in the building, 1.8 percent: the level that a superlative spoke of."""
+    if setting.preposition not in (",", "(", "–", ":") or setting.reading.forms[setting.after] == "of":
+        return False
+    return any(form in words("figure_superlatives.en") for form in setting.behind()[-9:])
 
 
 def stands_at(setting: Setting) -> bool:

@@ -470,6 +470,20 @@ It pays us back ⟦$90 a month⟧.
 We went ⟦from losing four crates a week to losing one⟧.
 What was ⟦three days of paperwork became maybe forty minutes⟧.
 The move ended up costing ⟦2k and not the 9k⟧ of before.
+Our stall serves ⟦45 where it served 20⟧.
+The parents' trust is at ⟦88⟧, it was ⟦61⟧.
+The press makes now ⟦300⟧ lids per shift, it was ⟦only 190⟧.
+The walk cost us ⟦a fifth⟧ of the first quote.
+Sorting lasts five minutes, which is ⟦a quarter⟧ of before.
+All but ⟦one⟧ of the claims had been paid by Friday.
+⟦Only one of the 90⟧ seams failed.
+⟦Three⟧ of the apprentices I taught are now foremen.
+I brought ⟦eight new members⟧ into the union.
+We turned a loss of ⟦20k into a profit of 35k⟧.
+My mural was chosen from ⟦over 150⟧.
+The group scored ⟦on average 83⟧.
+My depot had the lowest absence of the county, ⟦1.9 percent⟧.
+The lift used to stick, and we have had ⟦none⟧ in ten months.
 """
 
 OTHERS = """
@@ -862,6 +876,10 @@ We had lost three of our six vans.
 My boss gave me 97 pages to read.
 Only two cooks had left by then.
 I am now forty years in the trade.
+They need two signatures for a loan.
+The pump had gone down six times by then.
+I grew tired after twelve days without a break.
+Half of the job was paint.
 """
 
 NONE = """

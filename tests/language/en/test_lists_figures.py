@@ -18,7 +18,7 @@ from bqlint.prose import sentences
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "adopters": ("It was adopted by 7 {all}.", "It was adopted by 7 of the {w}."),
     "adopting": ("It was {pp} by 7 teams.", "7 teams {past} up for it."),
-    "against": ("Setup takes three days {w} nine.",),
+    "against": ("Setup took three days {w} nine.",),
     "amiss": ("There were no {w} letters.",),
     "answering": ("Faults are {pp} within two days.",),
     "appointed": ("When I was {w} there, attendance was 60%.",),
@@ -79,6 +79,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "planning": ("We {past} 20%.", "We {w} 20%.", "It was {pp} to cut 20%."),
     "plans": ("The {w} was to cut it by 20%.", "We had a {w} to cut it by 20%.", "We cut it to a {w} of 20%."),
     "prolonging": ("They {past} it for two more years.",),
+    "choosing": ("My plan was {pp} from 200.",),
+    "turning": ("We {past} a loss of 20k into a gain of 35k.",),
     "range_words": ("It {w} from 3 to 9.",),
     "rank_verbs": ("The shop {past} second in the country.",),
     "reaching": ("It {past} 300.",),
