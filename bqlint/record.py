@@ -10,6 +10,7 @@ import json
 from array import array
 from collections.abc import Mapping, Sequence
 from struct import Struct
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
@@ -166,6 +167,6 @@ def _summary(gist: Sequence[Any], runs: memoryview) -> Summary:
     return Summary(
         path, title, author, status, level, event, lang, tuple(tags), tuple(questions), words, Span(*place), digest,
         runs.cast("I"), said[0], said[1],
-        tuple(Metric(frozenset(about), unit, tuple(amounts), Span(*span), tuple(when))
+        tuple(Metric(frozenset(map(intern, about)), unit, tuple(amounts), Span(*span), tuple(when))
               for about, unit, amounts, span, when in metrics),
     )  # fmt: skip

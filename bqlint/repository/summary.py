@@ -28,7 +28,10 @@ class Said(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """One story among others. `shingles` are the hashes of its runs of words, sorted, each once."""
+    """One story among others. `shingles` are the hashes of its runs of words, sorted, each once.
+
+    `metrics` are kept of a story with tags: without one it is of no project, and no other tells the same figures.
+    """
 
     path: str
     title: str
@@ -52,6 +55,7 @@ def summary(story: Story, path: str) -> Summary:
     """The summary of a parsed story; `path` is its name among the others."""
     words = [word.casefold() for section in story.spoken for word in section.spelt]
     sentences = list(story.sentences())
+    tags = _texts(story, "tags")
     return Summary(
         path,
         story.title,
@@ -60,7 +64,7 @@ def summary(story: Story, path: str) -> Summary:
         _text(story, "level"),
         _text(story, "event"),
         story.lang,
-        _texts(story, "tags"),
+        tags,
         tuple(asked.text for asked in story.asked),
         round(story.weight),
         story.place,
@@ -68,7 +72,7 @@ def summary(story: Story, path: str) -> Summary:
         shingles(words, RUN_OF_CHARACTERS if story.lang == "zh" else RUN_OF_WORDS),
         _said(sentences[:1]),
         _said(sentences[-1:]),
-        metrics(story),
+        metrics(story) if tags else (),
     )
 
 

@@ -181,7 +181,7 @@ class ReusedSentence(RepositoryRule):
     def _reused(self, said: Sequence[tuple[str, Said | None]], verb: str) -> Iterator[tuple[str, Finding]]:
         told: dict[str, list[tuple[str, Span]]] = defaultdict(list)
         for path, sentence in said:
-            if sentence and len(sentence.words.split()) >= self.least_words:
+            if sentence and sentence.words and sentence.words.count(" ") >= self.least_words - 1:
                 told[sentence.words].append((path, sentence.span))
         for places in told.values():
             for path, span in places if len(places) >= self.fewest_stories else ():
