@@ -24,9 +24,9 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests: `nox -s tests -- -k BQ302`."""
+    """Run the tests on all processors: `nox -s tests -- -k BQ302`."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "--numprocesses=auto", "--dist=worksteal", *session.posargs)
 
 
 @nox.session
@@ -82,7 +82,7 @@ def fuzz(session: nox.Session) -> None:
     try:
         session.install(*nox.project.dependency_groups(PROJECT, "fuzz"))
     except nox.command.CommandFailed:
-        session.error(f"atheris, the fuzzer, cannot be installed for Python {session.python or 'of this machine'}")
+        session.error("atheris, the fuzzer, cannot be installed for this Python")
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
@@ -93,10 +93,3 @@ def mutants(session: nox.Session) -> None:
     session.run("mutmut", "run")
     session.run("mutmut", "export-cicd-stats")
     session.run("python", "-m", "scripts.mutants", *session.posargs)
-
-
-@nox.session(default=False)
-def copies(session: nox.Session) -> None:
-    """Plant near-copies among 10,000 stories and print what is found, in what time and memory."""
-    install(session)
-    session.run("python", "-m", "scripts.measure_copies", *session.posargs)

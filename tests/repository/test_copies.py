@@ -105,7 +105,7 @@ def test_contradictions_are_sought_among_a_few_candidates_however_many_stories_t
 
 
 def test_the_benchmark_finds_what_it_planted_in_each_kind_of_stories(capsys: pytest.CaptureFixture[str]) -> None:
-    from scripts.measure_copies import main
+    from scripts.benchmark.copies import main
 
     assert main(["--count", "240", "--planted", "12"]) == 0
     assert capsys.readouterr().out.count("12 of 12 near-copies found among 240 stories, 0 other pairs") == 3

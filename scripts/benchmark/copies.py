@@ -1,4 +1,4 @@
-"""Plant near-copies among generated stories and look for them: `nox -s copies`, or `python -m scripts.measure_copies`.
+"""Plant near-copies among generated stories and look for them: `python -m scripts.benchmark.copies`; part of the bench.
 
 Prints what was found, and the time and memory that comparing takes beside reading; fails where a planted copy is missed
 or any other pair is named. Three kinds of stories: told freely, forms of which two thirds are the same in all, Chinese.
