@@ -158,6 +158,7 @@ _AFTER_NOUN = frozenset(("by", "from"))
 _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
 _OPENERS = _LINKS | {"before", "once"}
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
+_BEYOND = frozenset(("upwards", "north"))
 _TO_WHOM = frozenset(("for", "to"))
 _PRONOUNS = frozenset(("it", "us", "me", "them", "him", "each", "than"))
 _OBJECT_WORDS = (
@@ -178,8 +179,8 @@ def _skip_modifiers(reading: Reading, at: int) -> int:
         form = f[at]
         if form in modifiers or (form == "at" and f[at + 1] in ("least", "most")):
             at -= 1
-        elif form == "of" and (f[at - 2 : at] == ["in", "excess"] or _is_total(f, at - 1)):
-            at -= 3
+        elif form == "of" and (f[at - 2 : at] == ["in", "excess"] or f[at - 1] in _BEYOND or _is_total(f, at - 1)):
+            at -= 2 if f[at - 1] in _BEYOND else 3
         elif form == "on" and f[at + 1] == "average":
             at -= 1
         elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING):

@@ -23,7 +23,7 @@ from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import BASE
-from bqlint.language.en.verdicts import is_awarded, is_chosen_from, is_given_more, only_so_many_lost
+from bqlint.language.en.verdicts import is_told_count
 from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
@@ -60,7 +60,7 @@ def count(setting: Setting) -> bool:
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
         idle = f[first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
         return not worsened(setting) and not idle
-    if only_so_many_lost(setting) or is_chosen_from(setting) or is_awarded(setting) or is_given_more(setting):
+    if is_told_count(setting):
         return True
     if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
         return not is_spent(setting)

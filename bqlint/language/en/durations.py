@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import ANSWERING, NOW, SUBJECTS, WINNING, Setting, roles
+from itertools import pairwise
+
+from bqlint.language.en.context import ANSWERING, NOW, SIGHT, SUBJECTS, WINNING, Setting, roles
 from bqlint.language.en.inflection import forms
 from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won
 from bqlint.language.en.states import worsened
@@ -15,6 +17,9 @@ _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six day
 _MEASURING = frozenset(("by", "to", "under", "below", "of", "worth", "up", "down", "for", "on", "with"))
 _BACK = frozenset(("itself", "themselves", "back", "off"))
 _PAYING = frozenset(("paid", "pays", "pay"))
+_TAKES = frozenset(("takes", "needs", "lasts"))
+_TOOK = frozenset(("took", "used", "needed", "lasted"))
+_RELATIVE = frozenset(("that", "which", "what"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
@@ -82,6 +87,17 @@ def _answered(setting: Setting) -> bool:
 
 
 def _takes_now(setting: Setting) -> bool:
-    """It now takes five minutes."""
-    takes = any(form in _TAKING for form in setting.behind()[-3:])
-    return takes and any(form in NOW for form in setting.around())
+    """It now takes five minutes; what took four of us all day takes me an hour; it took days, now an hour."""
+    f, near = setting.reading.forms, setting.behind()[-4:]
+    if setting.preposition in NOW and f[setting.before - 1] in (",", "and", "but", ";"):
+        return setting.quantity.first < SIGHT and "took" in f[: setting.before]
+    takes = any(form in _TAKING for form in near[-3:])
+    if takes and any(form in NOW for form in setting.around()):
+        return True
+    return any(form in _TAKES for form in near) and _took_once(f, setting.before)
+
+
+def _took_once(f: list[str], at: int) -> bool:
+    """Whether a relative clause left of token `at` says what the thing took before: a job that took a morning."""
+    earlier = f[max(0, at - SIGHT) : at]
+    return any(one in _RELATIVE and two in _TOOK for one, two in pairwise(earlier))

@@ -41,6 +41,7 @@ _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "orig
 _RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
 _BARE_FACTORS = frozenset(("x", "×", "fold"))
 _STANDARDS = frozenset(("before", "quote", "quotes", "estimate", "estimates", "quoted", "estimated"))
+_DIMENSIONS = frozenset(("cost", "length", "price", "size", "time", "weight"))
 _COMPARING = frozenset(("as", "the", "more", "what"))
 
 
@@ -137,6 +138,8 @@ def share(setting: Setting) -> bool:
     if f[setting.after : setting.after + 2] in (["of", "what"], ["as", "many"], ["as", "much"], ["as", "long"]):
         return True
     ahead = setting.ahead(4)
+    if setting.preposition in ("is", "are") and ahead[:2] == ["of", "the"] and ahead[2:3] and ahead[2] in _DIMENSIONS:
+        return True  # the queue is a quarter of the length
     if ahead[:1] == ["of"] and any(form in _STANDARDS for form in ahead):
         return True  # a third of before, of the first quote
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
@@ -155,6 +158,8 @@ def frequency(setting: Setting) -> bool:
         return False  # the server had gone down five times
     if f[setting.quantity.last] != "times" and is_won(setting, WINNING):
         return True
+    if f[setting.after] == "since" and any(form in _HAVING for form in setting.behind()):
+        return True  # they have ordered six times since
     if "itself" in setting.behind():  # paid for itself four times over
         return True
     changed = is_change(setting) and (is_directed(setting) or not setting.is_object)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import NOW, Setting
-from bqlint.language.en.inflection import verbs
+from itertools import pairwise
+
+from bqlint.language.en.context import CHANGING, NOW, Setting
+from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.states import is_in_trouble
 from bqlint.language.lexicon import words
@@ -12,17 +14,25 @@ _US = frozenset(("us", "me"))
 _WHOLE = frozenset(("full", "whole", "entire", "all"))
 _FURTHER = frozenset(("more", "further", "another", "extra", "additional"))
 _PERSONS = frozenset(("i", "we", "he", "she", "they", "you"))
+_AWAY = frozenset((("out", "of"), ("off", "the"), ("from", "the")))
+_SO_FAR = frozenset((("so", "far"), ("to", "date")))
 _SINCE = frozenset(("since", "have", "has"))
 _BEFORE_PLACE = frozenset(("in", "for", "on", "at"))
 
 
 def is_awarded(setting: Setting) -> bool:
-    """They marked us 97 in the inspection, it got me 81 for the paper: a bare number that another gave."""
+    """They marked us 97 in the audit, it was awarded 82, I got a 74 for it: a bare number that another gave."""
     f, verb = setting.reading.forms, setting.verb
-    if verb < 1 or not setting.is_object or f[verb] not in verbs("figure_awarding.en") or f[verb - 1] in ("i", "we"):
-        return False
     following = f[setting.after]
-    return f[verb + 1] in _US and (following in _BEFORE_PLACE or not following or not following.isalpha())
+    if verb < 1 or not setting.is_object or (following.isalpha() and following not in _BEFORE_PLACE):
+        return False
+    if f[setting.quantity.first - 1] == "a" and f[verb] in verbs("figure_receiving.en"):
+        return True
+    if f[verb] not in verbs("figure_awarding.en"):
+        return False
+    if f[verb - 1] in ("was", "were") and tagged(f[verb]).base not in ("give", "get"):
+        return True
+    return f[verb + 1] in _US and f[verb - 1] not in ("i", "we")
 
 
 def is_granted_whole(setting: Setting) -> bool:
@@ -43,9 +53,9 @@ def is_chosen_from(setting: Setting) -> bool:
 
 def is_taken_up(setting: Setting) -> bool:
     """Gone in three hours, sold out within two days, fully booked in under a week."""
-    if setting.preposition not in ("in", "within", "inside"):
-        return False
     f, at = setting.reading.forms, setting.before - 1
+    if setting.preposition not in ("in", "within", "inside") and (setting.preposition, f[at - 1]) != ("for", "fully"):
+        return False
     return f[at] in words("figure_taken_up.en") or (f[at] == "out" and f[at - 1] in words("figure_taken_up.en"))
 
 
@@ -80,6 +90,51 @@ def is_of_a_record(setting: Setting) -> bool:
     if setting.preposition not in (",", "(", "–", ":") or setting.reading.forms[setting.after] == "of":
         return False
     return any(form in words("figure_superlatives.en") for form in setting.behind()[-9:])
+
+
+def is_top_mark(setting: Setting) -> bool:
+    """The highest mark of the year, 86."""
+    marked = any(form in forms("figure_scores.en") for form in setting.behind()[-9:])
+    return marked and is_of_a_record(setting)
+
+
+def is_cut_out(setting: Setting) -> bool:
+    """Cut eight steps out of the process, took two forms off the desk."""
+    ahead = setting.ahead(6)
+    if not (setting.role & CHANGING and setting.is_object):
+        return False
+    return any(pair in _AWAY for pair in pairwise(ahead))
+
+
+def is_done_since(setting: Setting) -> bool:
+    """We have served 2,000 people since, I've placed 19 apprentices so far."""
+    f, behind = setting.reading.forms, setting.behind()[-5:]
+    ahead = f[setting.after : setting.after + 7]
+    told = "since" in ahead or any(pair in _SO_FAR for pair in pairwise(ahead))
+    perfect = any(form in ("have", "has") or form.endswith("'ve") for form in behind)
+    return told and perfect and any(form in forms("figure_adopters.en") for form in ahead[:4])
+
+
+def is_running_on(setting: Setting) -> bool:
+    """My code is now running on 50,000 devices, the form is live in nine countries."""
+    f, at = setting.reading.forms, setting.before
+    if f[at] not in ("on", "in", "at", "across") or f[at - 1] not in words("figure_running.en"):
+        return False
+    return any(form in ("is", "are") or form in NOW for form in f[max(0, at - 4) : at])
+
+
+def is_told_count(setting: Setting) -> bool:
+    """Whether a count is told as what followed the work: chosen from so many, kept, cut out, running on so many."""
+    return (
+        only_so_many_lost(setting)
+        or is_chosen_from(setting)
+        or is_awarded(setting)
+        or is_given_more(setting)
+        or is_top_mark(setting)
+        or is_cut_out(setting)
+        or is_done_since(setting)
+        or is_running_on(setting)
+    )
 
 
 def stands_at(setting: Setting) -> bool:

@@ -44,6 +44,8 @@ def indefinite(reading: Reading, at: int) -> Quantity | None:
     if f[at + 1] not in units and f[at + 1] not in words("figure_labour.en"):
         return share(reading, at + 1) if part else None
     last = at + 1 if f[at + 1] in units else at + 2
+    if last == at + 2 and f[last] in forms("figure_scores.en"):  # rose a full grade
+        return Quantity(at, last, Sort.MEASURE, weak=True)
     if f[last] not in units or len(f[last]) < 3:
         return None
     end = _half_end(reading, last)

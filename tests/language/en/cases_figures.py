@@ -214,7 +214,7 @@ Average order value rose ⟦€6⟧.
 Bugs reported by customers fell ⟦threefold⟧.
 That one change paid for itself in ⟦four months⟧.
 Wait times are ⟦half⟧ what they were.
-The index rebuild now needs ⟦20 minutes⟧ where it took a whole night.
+The index rebuild now needs ⟦20 minutes where it took a whole night⟧.
 Mean time to recovery improved ⟦from hours to under ten minutes⟧.
 My script processed the backlog in ⟦two hours, not two weeks⟧.
 I left the team with a ⟦100%⟧ retention rate.
@@ -484,6 +484,19 @@ My mural was chosen from ⟦over 150⟧.
 The group scored ⟦on average 83⟧.
 My depot had the lowest absence of the county, ⟦1.9 percent⟧.
 The lift used to stick, and we have had ⟦none⟧ in ten months.
+A count that took all day takes me ⟦half an hour⟧.
+The invoices took two of us all morning, now ⟦half an hour⟧.
+I cut ⟦nine steps⟧ out of the sign-up.
+We have served ⟦upwards of 900 guests⟧ since.
+I've placed ⟦14 apprentices⟧ so far.
+The parish has ordered from me ⟦five times⟧ since.
+My form is now live in ⟦nine ports⟧.
+Her essay was awarded ⟦84⟧.
+I got a ⟦79⟧ for it.
+Our float got the highest mark of the show, ⟦91⟧.
+The class rose ⟦a full grade⟧.
+The queue is ⟦a quarter⟧ of the length.
+The hall was fully booked for ⟦ten weeks⟧.
 """
 
 OTHERS = """
@@ -880,6 +893,10 @@ They need two signatures for a loan.
 The pump had gone down six times by then.
 I grew tired after twelve days without a break.
 Half of the job was paint.
+I was given 40 for the taxi.
+My code was running on 12 machines then.
+The permit takes two weeks.
+I have had two meetings since.
 """
 
 NONE = """

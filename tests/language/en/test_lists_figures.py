@@ -81,6 +81,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "prolonging": ("They {past} it for two more years.",),
     "choosing": ("My plan was {pp} from 200.",),
     "turning": ("We {past} a loss of 20k into a gain of 35k.",),
+    "running": ("My tool is {w} on 900 machines.",),
     "range_words": ("It {w} from 3 to 9.",),
     "rank_verbs": ("The shop {past} second in the country.",),
     "reaching": ("It {past} 300.",),
