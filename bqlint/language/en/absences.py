@@ -11,6 +11,7 @@ from bqlint.language.lexicon import words
 
 _WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ",", '"'))
 _OPENING = frozenset(("", ":", ".", "–", "—", "-", '"'))  # Result: zero escapes since
+_DENYING = frozenset(("not", "never", "without"))
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
 
 
@@ -29,6 +30,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         return Quantity(at, at + 1, Sort.COUNT)
     if form in ("any", "single", "one"):
         return _denied_at_a_distance(reading, at)
+    if form == "not" and f[at + 1 : at + 3] == ["one", "of"]:
+        return _none_lost(reading, at)
     noun = _after_denial(reading, at)
     if noun == at:
         return None
@@ -119,11 +122,13 @@ def _unlost(reading: Reading, at: int, noun: int) -> int:
 def _denied_at_a_distance(reading: Reading, at: int) -> Quantity | None:
     """Not had any complaints, have not seen a single fault, there has not been one complaint."""
     f = reading.forms
+    if not any(form in _DENYING or form.endswith("n't") for form in f[max(0, at - 4) : at]):
+        return None
     last = _incident(reading, at + 1)
     if f[at - 1] in verbs("figure_losing.en") or f[at - 2] in verbs("figure_losing.en"):
         last = at + 1
     for denial in range(at - 1, at - 5, -1):
-        if last and (f[denial] in ("not", "never", "without") or f[denial].endswith("n't")):
+        if last and (f[denial] in _DENYING or f[denial].endswith("n't")):
             return Quantity(denial, last, Sort.ABSENCE)
     return None
 

@@ -183,7 +183,7 @@ def _skip_modifiers(reading: Reading, at: int) -> int:
             at -= 2 if f[at - 1] in _BEYOND else 3
         elif form == "on" and f[at + 1] == "average":
             at -= 1
-        elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING):
+        elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING or f[at - 2] == "went"):
             at -= 2
         else:
             break

@@ -17,6 +17,7 @@ _PARTS = frozenset(("and", "but", ";", "."))
 _RIGHT_PARTS = frozenset((";", ".", ","))
 _WERE = frozenset(("was", "were", "took", "cost"))  # it was 26 hours a month, now it is three
 _RELATIVE = frozenset(("that", "which"))  # the report that took two days takes 20 minutes
+_IN = frozenset(("in", "by"))
 _TOLD = frozenset(("it", "that", "this", "there", "they", "we"))
 _PRESENT = frozenset(("is", "are", "now", "today", "it's", "has", "have", "am"))
 _WHEN = frozenset(("when", "before"))
@@ -103,6 +104,9 @@ def _is_former(reading: Reading, found: list[Quantity], at: int) -> bool:
 def _is_then(reading: Reading, one: Quantity, two: Quantity) -> bool:
     """Whether `two` is told as it was and `one` as it is: the score is at 91, it was 64; makes 400, before was 250."""
     f, at = reading.forms, two.first - 1
+    if one.sort is two.sort and f[one.last + 1] in _IN and f[two.last + 1] in _IN:
+        months = forms("figure_months.en")
+        return f[one.last + 2] in months and f[two.last + 2] in months  # 640 in March, 85 in July
     while f[at] in words("figure_modifiers.en"):
         at -= 1
     if at <= one.last + 1 or at - one.last > _NEAR + 3 or not (f[at] in _WERE or tagged(f[at]).forms & PAST):

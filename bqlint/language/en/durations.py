@@ -17,6 +17,7 @@ _AHEAD = frozenset(("early", "earlier", "sooner", "ahead"))  # handed in six day
 _MEASURING = frozenset(("by", "to", "under", "below", "of", "worth", "up", "down", "for", "on", "with"))
 _BACK = frozenset(("itself", "themselves", "back", "off"))
 _PAYING = frozenset(("paid", "pays", "pay"))
+_THE_USUAL = frozenset(("the", "a", "an", "days", "weeks", "hours", "months"))
 _TAKES = frozenset(("takes", "needs", "lasts"))
 _TOOK = frozenset(("took", "used", "needed", "lasted"))
 _RELATIVE = frozenset(("that", "which", "what"))
@@ -30,6 +31,8 @@ def duration(setting: Setting) -> bool:
         return not setting.behind() or setting.verb >= 0  # ten days before the deadline
     if f[setting.after] in _STILL_A_DATE or _is_period(setting):
         return False
+    if f[setting.after : setting.after + 2] == ["instead", "of"] and f[setting.after + 2] in _THE_USUAL:
+        return True  # in ninety minutes instead of the usual day
     if is_taken_up(setting) or is_prolonged(setting) or is_given_more(setting):
         return True
     if f[setting.after] == "back":  # the team gets 40 minutes a day back

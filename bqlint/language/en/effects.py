@@ -33,7 +33,7 @@ from bqlint.language.en.states import (
     when_i_came,
     worsened,
 )
-from bqlint.language.en.verdicts import is_granted_whole, is_of_a_record
+from bqlint.language.en.verdicts import is_ceiling, is_granted_whole, is_of_a_record
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
@@ -58,7 +58,7 @@ def percent(setting: Setting) -> bool:
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
     if is_compared(setting) or _follows_by(setting):
         return True
-    if is_low_now(setting) or is_of_a_record(setting):
+    if is_low_now(setting) or is_of_a_record(setting) or is_ceiling(setting):
         return True
     if is_state_before(setting):
         return False

@@ -11,6 +11,7 @@ from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
 from bqlint.language.en.verbs import PAST, THIRD, tag
+from bqlint.language.en.verdicts import is_ceiling
 from bqlint.language.lexicon import words
 
 _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "whereas", "."))
@@ -125,6 +126,8 @@ def _is_denied(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     if at < setting.clause or f[at + 1] in ("only", "just", "a", "one", "know"):
         return False
+    if f[at] == "never" and is_ceiling(setting):
+        return False
     if f[at].startswith("fail") and (f[at + 1] != "to" or at + 1 == setting.before):
         return False
     return setting.verb - at <= 3
@@ -157,7 +160,7 @@ def _is_company(setting: Setting, at: int) -> bool:
     following = f[at + 1]
     pluperfect = following in ("has", "had") and (bool(tagged(f[at + 2]).forms & PAST) or f[at + 2] == "grown")
     earned = following in _TURNING_OVER and setting.quantity.sort is Sort.MONEY
-    own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their") or earned)
+    own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their", "his", "her") or earned)
     if own:
         return "thanks" not in f
     return pluperfect and not any(form in words("figure_because.en") for form in setting.around())

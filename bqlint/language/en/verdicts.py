@@ -16,6 +16,8 @@ _FURTHER = frozenset(("more", "further", "another", "extra", "additional"))
 _PERSONS = frozenset(("i", "we", "he", "she", "they", "you"))
 _AWAY = frozenset((("out", "of"), ("off", "the"), ("from", "the")))
 _SO_FAR = frozenset((("so", "far"), ("to", "date")))
+_BOUNDS = frozenset(("over", "above", "below", "beyond", "under"))
+_ONLY = frozenset(("only", "just"))
 _SINCE = frozenset(("since", "have", "has"))
 _BEFORE_PLACE = frozenset(("in", "for", "on", "at"))
 
@@ -24,7 +26,7 @@ def is_awarded(setting: Setting) -> bool:
     """They marked us 97 in the audit, it was awarded 82, I got a 74 for it: a bare number that another gave."""
     f, verb = setting.reading.forms, setting.verb
     following = f[setting.after]
-    if verb < 1 or not setting.is_object or (following.isalpha() and following not in _BEFORE_PLACE):
+    if verb < 1 or (following.isalpha() and following not in _BEFORE_PLACE) or not setting.is_object:
         return False
     if f[setting.quantity.first - 1] == "a" and f[verb] in verbs("figure_receiving.en"):
         return True
@@ -32,7 +34,8 @@ def is_awarded(setting: Setting) -> bool:
         return False
     if f[verb - 1] in ("was", "were") and tagged(f[verb]).base not in ("give", "get"):
         return True
-    return f[verb + 1] in _US and f[verb - 1] not in ("i", "we")
+    rated = f[verb + 1] in _US or "." in f[setting.quantity.first]  # guests gave the breakfast 9.2
+    return rated and f[verb - 1] not in ("i", "we")
 
 
 def is_granted_whole(setting: Setting) -> bool:
@@ -62,9 +65,10 @@ def is_taken_up(setting: Setting) -> bool:
 def is_prolonged(setting: Setting) -> bool:
     """They extended our contract for two more years, renewed for another two years."""
     f, quantity = setting.reading.forms, setting.quantity
-    if setting.preposition not in ("for", "by") or setting.verb < 0:
+    at = setting.before - 1 if setting.preposition in _FURTHER else setting.before
+    if at < 1 or f[at] not in ("for", "by") or setting.verb < 0:
         return False
-    further = any(form in _FURTHER for form in f[setting.before + 1 : quantity.last + 1])
+    further = any(form in _FURTHER for form in f[at + 1 : quantity.last + 1])
     return further and f[setting.verb] in verbs("figure_prolonging.en")
 
 
@@ -79,7 +83,7 @@ def is_given_more(setting: Setting) -> bool:
 def only_so_many_lost(setting: Setting) -> bool:
     """Only two people have left since, just one of them dropped out: the smallness of the loss is the effect."""
     f, first = setting.reading.forms, setting.quantity.first
-    if not any(form in ("only", "just") for form in f[max(0, setting.before) : first]):
+    if setting.before == first - 1 or _ONLY.isdisjoint(f[max(0, setting.before) : first]):
         return False
     ahead = setting.ahead(8)
     return is_in_trouble(ahead) and "had" not in ahead and any(form in _SINCE for form in ahead)
@@ -94,25 +98,28 @@ def is_of_a_record(setting: Setting) -> bool:
 
 def is_top_mark(setting: Setting) -> bool:
     """The highest mark of the year, 86."""
-    marked = any(form in forms("figure_scores.en") for form in setting.behind()[-9:])
-    return marked and is_of_a_record(setting)
+    return is_of_a_record(setting) and any(form in forms("figure_scores.en") for form in setting.behind()[-9:])
 
 
 def is_cut_out(setting: Setting) -> bool:
     """Cut eight steps out of the process, took two forms off the desk."""
-    ahead = setting.ahead(6)
     if not (setting.role & CHANGING and setting.is_object):
         return False
-    return any(pair in _AWAY for pair in pairwise(ahead))
+    return any(pair in _AWAY for pair in pairwise(setting.ahead(6)))
 
 
 def is_done_since(setting: Setting) -> bool:
     """We have served 2,000 people since, I've placed 19 apprentices so far."""
-    f, behind = setting.reading.forms, setting.behind()[-5:]
+    f = setting.reading.forms
     ahead = f[setting.after : setting.after + 7]
-    told = "since" in ahead or any(pair in _SO_FAR for pair in pairwise(ahead))
+    told = "since" in ahead or (
+        ("far" in ahead or "date" in ahead) and any(pair in _SO_FAR for pair in pairwise(ahead))
+    )
+    if not told:
+        return False
+    behind = setting.behind()[-5:]
     perfect = any(form in ("have", "has") or form.endswith("'ve") for form in behind)
-    return told and perfect and any(form in forms("figure_adopters.en") for form in ahead[:4])
+    return perfect and any(form in forms("figure_adopters.en") for form in ahead[:4])
 
 
 def is_running_on(setting: Setting) -> bool:
@@ -125,16 +132,20 @@ def is_running_on(setting: Setting) -> bool:
 
 def is_told_count(setting: Setting) -> bool:
     """Whether a count is told as what followed the work: chosen from so many, kept, cut out, running on so many."""
-    return (
-        only_so_many_lost(setting)
-        or is_chosen_from(setting)
-        or is_awarded(setting)
-        or is_given_more(setting)
-        or is_top_mark(setting)
-        or is_cut_out(setting)
-        or is_done_since(setting)
-        or is_running_on(setting)
-    )
+    if only_so_many_lost(setting) or is_running_on(setting) or is_top_mark(setting):
+        return True
+    if setting.verb < 0:
+        return setting.reading.forms[setting.quantity.first] == "zero" and stands_at(setting)
+    told = is_chosen_from(setting) or is_awarded(setting) or is_given_more(setting)
+    return told or is_cut_out(setting) or is_done_since(setting)
+
+
+def is_ceiling(setting: Setting) -> bool:
+    """We never went over four percent waste."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 1 or f[verb - 1] != "never" or f[verb] not in verbs("figure_moving.en"):
+        return False
+    return bool(_BOUNDS.intersection(f[verb + 1 : setting.quantity.first]))
 
 
 def stands_at(setting: Setting) -> bool:

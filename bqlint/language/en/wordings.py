@@ -144,6 +144,7 @@ def _multiplied(reading: Reading, at: int) -> Quantity | None:
     if (
         form.endswith(("ed", "ing", "s"))
         or f[at - 1] in _BEFORE_BASE
+        or (f[at + 1] == "of" and f[at - 1] in ("is", "was"))
         or f[at + 1] in ("the", "our", "its", "last", "what")
     ):
         return Quantity(at, at, Sort.MULTIPLE)

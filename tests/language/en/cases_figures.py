@@ -345,7 +345,7 @@ We got through the move ⟦without losing a single file⟧.
 We lost ⟦no patients⟧ that winter.
 My class made the ⟦top ten⟧.
 ⟦Of the 48 boats on the list, 45⟧ sailed on time.
-Takings were ⟦double⟧ last year's.
+The profit was ⟦double⟧ last year's.
 That week I signed ⟦12 new clients⟧.
 I signed up ⟦30 people⟧ in a morning.
 ⟦Three of them⟧ were promoted within a year.
@@ -497,6 +497,16 @@ Our float got the highest mark of the show, ⟦91⟧.
 The class rose ⟦a full grade⟧.
 The queue is ⟦a quarter⟧ of the length.
 The hall was fully booked for ⟦ten weeks⟧.
+The tractor ran again in ⟦two hours⟧ instead of the usual day.
+Waste never went ⟦over three percent⟧.
+Her pace went up to ⟦70 letters⟧ a day.
+The spill rate is ⟦practically zero⟧ now.
+The parish signed for another ⟦two years⟧.
+The backlog: ⟦540⟧ in March, ⟦75⟧ in July.
+Our guests gave the soup ⟦9.4⟧.
+We have kept every one of our ⟦12 carers⟧.
+The profit was ⟦double⟧ of last year.
+⟦Not one of the crates was⟧ lost.
 """
 
 OTHERS = """
@@ -897,6 +907,8 @@ I was given 40 for the taxi.
 My code was running on 12 machines then.
 The permit takes two weeks.
 I have had two meetings since.
+The supplier raised his price by nine cents.
+I never had 40 percent of the key.
 """
 
 NONE = """
