@@ -57,4 +57,4 @@ def matches(path: str, globs: Iterable[str]) -> bool:
     known = _sorted(tuple(globs))
     if not known.names.isdisjoint(names) or (known.one and any(map(known.one.match, names))):
         return True
-    return any(_meets(names, parts) for parts in known.others)
+    return bool(known.others) and any(_meets(names, parts) for parts in known.others)

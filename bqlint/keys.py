@@ -37,13 +37,9 @@ class Keys:
         key: bytes = state.digest()
         return key
 
-    def across_of(self, settings: Settings, parts: Iterable[bytes | memoryview]) -> bytes:
-        """The key of what rules across stories say of summaries with these bytes."""
-        state = opened(self._of_settings(settings))
-        for part in parts:
-            state.update(len(part).to_bytes(8, "big"))
-            state.update(part)
-        return state.digest()
+    def across_of(self, settings: Settings, gists: Iterable[bytes]) -> bytes:
+        """The key of what rules across stories say of summaries with these digests."""
+        return digest(self._of_settings(settings), b"".join(gists))
 
     def _base(self, _: int, folder: str, settings: Settings) -> Any:
         """What all stories of one folder have in common: settings, baseline, format and the program."""

@@ -13,6 +13,7 @@ from struct import Struct
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bqlint.cache.digest import SIZE, digest
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.report import Muted, Report, Tally, Verdict
 from bqlint.source import Source, decode
@@ -32,21 +33,27 @@ class Shown(NamedTuple):
     color: bool
 
 
-_HEAD = Struct(f">{len(Tally._fields)}I4I")
-"""What a record begins with: the tally, and the lengths of page, verdict, gist and runs, which follow."""
+_HEAD = Struct(f">{len(Tally._fields)}I{SIZE}s4I")
+"""What a record begins with: the tally, the digest of gist and runs, and the lengths of the parts that follow: page,
+verdict, gist, runs.
+"""
 
 
 class Record:
-    """A judged story that was packed, read part by part as it is asked for. ValueError for bytes that are none."""
+    """A judged story that was packed, read part by part as it is asked for. ValueError for bytes that are none.
 
-    __slots__ = ("_data", "_lengths", "tally")
+    `gist` is the same where summaries are.
+    """
+
+    __slots__ = ("_data", "_lengths", "gist", "tally")
 
     def __init__(self, data: Buffer) -> None:
         if len(data) < _HEAD.size:
             raise ValueError(len(data))
         head = _HEAD.unpack_from(data)
         self._data, self._lengths = memoryview(data), head[-4:]
-        self.tally = Tally(*head[:-4])
+        self.gist: bytes = head[-5]
+        self.tally = Tally(*head[:-5])
         if len(data) != _HEAD.size + sum(self._lengths):
             raise ValueError(len(data))
 
@@ -65,11 +72,6 @@ class Record:
         """The story's summary, where stories are compared and it could be parsed."""
         gist = bytes(self._part(2))
         return _summary(json.loads(gist), self._part(3)) if gist else None
-
-    @property
-    def gist(self) -> memoryview:
-        """Bytes that are equal where summaries are equal."""
-        return self._data[_HEAD.size + sum(self._lengths[:2]) :]
 
     def _part(self, number: int) -> memoryview:
         start = _HEAD.size + sum(self._lengths[:number])
@@ -122,7 +124,7 @@ def pack(report: Report, page: str, summary: Summary | None) -> bytes:
         _json([*summary[:_RUNS], *summary[_RUNS + 1 : -1], _metrics(summary)]) if summary else b"",
         bytes(array("I", summary.shingles)) if summary else b"",
     )
-    return b"".join((_HEAD.pack(*report.tally, *map(len, parts)), *parts))
+    return b"".join((_HEAD.pack(*report.tally, digest(*parts[2:]), *map(len, parts)), *parts))
 
 
 _RUNS = 12

@@ -103,7 +103,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes | Problem:
         if status.st_size > max_bytes:
             return _too_large(status.st_size, max_bytes)
         raw = more = os.read(descriptor, status.st_size + 1)
-        while more and len(raw) <= max_bytes:  # the last read brings nothing, unless the file grows meanwhile
+        while more and len(raw) != status.st_size and len(raw) <= max_bytes:  # it grows meanwhile, or comes in pieces
             more = os.read(descriptor, max_bytes + 1)
             raw += more
     except OSError as error:
