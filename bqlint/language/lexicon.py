@@ -18,9 +18,9 @@ Answer = TypeVar("Answer")
 
 def lines(name: str) -> Iterable[str]:
     """The entries of words/`name`.txt, comments and blank lines left out."""
-    with open(os.path.join(_WORDS, f"{name}.txt"), encoding="utf-8") as stream:
+    with open(os.path.join(_WORDS, f"{name}.txt"), "rb", buffering=0) as stream:  # a cold story asks for a hundred
         read = stream.read()
-    for line in read.splitlines():
+    for line in read.decode("utf-8").splitlines():
         entry = line.partition("#")[0].strip()
         if entry:
             yield entry
