@@ -63,9 +63,11 @@ def once(question: Callable[[Sentence], Answer]) -> Callable[[Sentence], Answer]
 
     @wraps(question)
     def asked(sentence: Sentence) -> Answer:
-        if key not in sentence.answers:
-            sentence.answers[key] = question(sentence)
-        answer: Answer = sentence.answers[key]
+        answers = sentence.answers
+        if key in answers:
+            known: Answer = answers[key]
+            return known
+        answers[key] = answer = question(sentence)
         return answer
 
     return asked
