@@ -143,7 +143,9 @@ def _is_won_over(setting: Setting) -> bool:
         return False
     if "into" in following and any(form in forms("figure_adopters.en") for form in following[:3]):
         return True  # brought 11 new members into the choir
-    return setting.preposition in ("in", "back") or any(form in ("in", "onto", "aboard", "over") for form in following)
+    return setting.preposition in ("in", "back", "home") or any(
+        form in ("in", "onto", "aboard", "over") for form in following
+    )
 
 
 def is_kept_from(setting: Setting) -> bool:

@@ -81,7 +81,7 @@ def is_given_more(setting: Setting) -> bool:
 
 
 def only_so_many_lost(setting: Setting) -> bool:
-    """Only two people have left since, just one of them dropped out: the smallness of the loss is the effect."""
+    """Only two people have left since: the smallness of the loss is the effect."""
     f, first = setting.reading.forms, setting.quantity.first
     if setting.before == first - 1 or _ONLY.isdisjoint(f[max(0, setting.before) : first]):
         return False
@@ -102,7 +102,7 @@ def is_top_mark(setting: Setting) -> bool:
 
 
 def is_cut_out(setting: Setting) -> bool:
-    """Cut eight steps out of the process, took two forms off the desk."""
+    """Cut eight steps out of the process, trimmed two pages off the form."""
     if not (setting.role & CHANGING and setting.is_object):
         return False
     return any(pair in _AWAY for pair in pairwise(setting.ahead(6)))
@@ -112,10 +112,7 @@ def is_done_since(setting: Setting) -> bool:
     """We have served 2,000 people since, I've placed 19 apprentices so far."""
     f = setting.reading.forms
     ahead = f[setting.after : setting.after + 7]
-    told = "since" in ahead or (
-        ("far" in ahead or "date" in ahead) and any(pair in _SO_FAR for pair in pairwise(ahead))
-    )
-    if not told:
+    if "since" not in ahead and not any(pair in _SO_FAR for pair in pairwise(ahead)):
         return False
     behind = setting.behind()[-5:]
     perfect = any(form in ("have", "has") or form.endswith("'ve") for form in behind)

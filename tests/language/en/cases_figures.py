@@ -507,6 +507,7 @@ Our guests gave the soup ⟦9.4⟧.
 We have kept every one of our ⟦12 carers⟧.
 The profit was ⟦double⟧ of last year.
 ⟦Not one of the crates was⟧ lost.
+I brought home ⟦14 orders⟧ from the fair.
 """
 
 OTHERS = """
