@@ -25,6 +25,7 @@ _RARE = 50
 """A run in at most so many stories is rare: whoever shares some of these is compared."""
 _SAMPLE = 1 << 30
 """One rare run in four, those below, is indexed; that is enough to meet."""
+_PART = _SAMPLE >> 3
 _FEWEST = 3
 _BINS = 63
 _BAND = 3
@@ -97,10 +98,15 @@ def _weight(runs: Iterable[int], told: Mapping[int, int], stories: int) -> float
 def _sharing(stories: Sequence[Runs], least: float) -> Iterator[set[int]]:
     """For each story the earlier ones that share enough rare runs with it to be compared."""
     samples = [runs[: bisect_left(runs, _SAMPLE)] for runs in stories]
-    told = Counter(chain.from_iterable(samples))
-    common = {run for run, number in told.items() if number > _RARE}
-    index: dict[int, list[int]] = {run: [] for run, number in told.items() if 1 < number <= _RARE}
-    del told
+    common: set[int] = set()
+    index: dict[int, list[int]] = {}
+    for start in range(0, _SAMPLE, _PART):  # most runs are told once: counted all at once they would fill the memory
+        parts = (runs[bisect_left(runs, start) : bisect_left(runs, start + _PART)] for runs in samples)
+        for run, number in Counter(chain.from_iterable(parts)).items():
+            if number > _RARE:
+                common.add(run)
+            elif number > 1:
+                index[run] = []
     sizes: list[int] = []
     for number, sample in enumerate(samples):
         sizes.append(len(sample) - len(common.intersection(sample)))
