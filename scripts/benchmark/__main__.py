@@ -62,7 +62,8 @@ _HEAD = """\
 
 Made by `nox -s bench`, which writes the corpora (the same for the same seed), installs the linters that bqlint is
 measured beside, and runs all commands in turn. R is one `python -c pass` in a virtual environment that holds bqlint
-alone. Times are medians on one machine ({machine}); only the ratios mean something elsewhere."""
+alone. Times are medians on one machine ({machine}); only the ratios mean something elsewhere.
+A peak of 22 MiB is that of the measuring process itself: what is below it cannot be told."""
 
 
 def _machine() -> str:
