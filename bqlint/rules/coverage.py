@@ -82,7 +82,9 @@ class QuestionWithoutStory(RepositoryRule):
             )
         elif stories < least:
             help = f"`bqlint question --competency {name}` lists what is asked."
-            yield self._on_configuration(f"{stories} stories tell of {name}; at least {least} are wanted", help)
+            told = "1 story tells" if stories == 1 else f"{stories or 'no'} stories tell"
+            wanted = "1 is" if least == 1 else f"{least} are"
+            yield self._on_configuration(f"{told} of {name}; at least {wanted} wanted", help)
 
     def _missing(self, stories: dict[str, int], kind: str) -> Iterator[tuple[str, Finding]]:
         missing = [name for name, number in stories.items() if number < self.least_stories]

@@ -42,7 +42,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> obj
         (
             '[rules.BQ904]\ncompetencies = "general/failure conflict=2 conflcit"\n',
             [
-                "bqlint.toml:2:1: warning BQ904 0 stories tell of conflict; at least 2 are wanted",
+                "bqlint.toml:2:1: warning BQ904 no stories tell of conflict; at least 2 are wanted",
                 "bqlint.toml:2:1: warning BQ904 no question of the bank asks for `conflcit`; did you mean `conflict`?",
             ],
         ),
