@@ -40,6 +40,7 @@ _MODULES = {"import": "import_notebook"}
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns 0, 1 or 2 as documented, 130 after Ctrl-C. Bad input never shows a traceback."""
     try:
+        _open_streams()
         code = _dispatch(list(arguments))
         sys.stdout.flush()
     except BqlintError as error:
@@ -54,6 +55,15 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         code = _fail(f"{_where(error)}: {type(error).__name__}; this is a bug in bqlint, please report it")
     return code
+
+
+def _open_streams() -> None:
+    """Streams that were closed before the start, and are None then, lead nowhere; without an output nothing is done."""
+    for name, mode in (("stdin", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ import json
 import os
 import resource
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,13 @@ def test_closed_streams_are_no_crash(tmp_path: Path, numbers: tuple[int, ...]) -
     tree(tmp_path, {})
     code = bqlint("check", cwd=tmp_path, before=closed(*numbers)).code
     assert code == (2 if 1 in numbers else 1)
+
+
+def test_without_a_standard_output_nothing_is_done_and_that_is_said(tmp_path: Path) -> None:
+    tree(tmp_path, {})
+    command = f"'{sys.executable}' -P -m bqlint check --fix >&-"  # a new interpreter: its sys.stdout is None then
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (2, "bqlint: standard output is closed\n")
 
 
 def limited(what: int, size: int) -> Callable[[], None]:
