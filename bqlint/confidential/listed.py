@@ -7,7 +7,6 @@ KEY tells which key made it, without telling the key; WORDS is how many words th
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -17,6 +16,8 @@ from bqlint.confidential.place import FILE_VARIABLE, VARIABLE, default_file
 from bqlint.confidential.terms import Listed, digest
 from bqlint.confidential.wording import spelling
 from bqlint.errors import ConfigError
+from bqlint.kept_lines import kept_lines
+from bqlint.shown import shown
 
 _MAX_BYTES = 10_000_000
 _LINE = re.compile(r"hmac-sha256 ([0-9a-f]{8}) ([1-9][0-9]?) ([0-9a-f]{64})")
@@ -53,18 +54,9 @@ def name_of(secret: bytes) -> str:
 
 def read(path: str) -> frozenset[Entry]:
     """The entries of a file. Raises ConfigError with the line that is none, and never tells what it holds."""
-    place = os.path.relpath(path)
-    try:
-        if os.path.getsize(path) > _MAX_BYTES:
-            raise ConfigError(f"the deny-list is larger than {_MAX_BYTES:,} bytes", place=place)
-        with open(path, encoding="utf-8") as stream:
-            lines = stream.read().split("\n")
-    except OSError as error:
-        raise ConfigError(f"the deny-list cannot be read: {error.strerror}", place=place) from None
-    except UnicodeDecodeError:
-        raise ConfigError("the deny-list is not UTF-8 text", place=place) from None
+    place = shown(path)
     found = set()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(kept_lines(path, "deny-list", _MAX_BYTES), 1):
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line.rstrip())
@@ -86,7 +78,7 @@ def load(path: str, must: bool = True) -> Listed:
     Raises ConfigError where the key is missing, or is another one; where nobody `must` compare, the list is empty then.
     """
     try:
-        return _with_key(read(path), os.path.relpath(path))
+        return _with_key(read(path), shown(path))
     except ConfigError:
         if must:
             raise

@@ -16,7 +16,9 @@ from typing import NamedTuple
 from bqlint.errors import ConfigError
 from bqlint.finding import Finding
 from bqlint.fingerprint import fingerprints
+from bqlint.kept_lines import kept_lines
 from bqlint.report import IN_BASELINE, Muted, Verdict
+from bqlint.shown import shown
 from bqlint.source import Source
 
 MAX_BYTES = 50_000_000
@@ -102,18 +104,9 @@ def text(found: Iterable[Entry]) -> str:
 
 
 def _entries_in(path: str) -> Iterator[Entry]:
-    try:
-        if os.path.getsize(path) > MAX_BYTES:
-            raise ConfigError(f"the baseline is larger than {MAX_BYTES:,} bytes", place=path)
-        with open(path, encoding="utf-8") as stream:
-            lines = stream.read().split("\n")
-    except OSError as error:
-        raise ConfigError(f"the baseline cannot be read: {error.strerror}", place=path) from None
-    except UnicodeDecodeError:
-        raise ConfigError("the baseline is not UTF-8 text", place=path) from None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(kept_lines(path, "baseline", MAX_BYTES), 1):
         if line.strip():
-            yield _entry(line, f"{os.path.relpath(path)}:{number}")
+            yield _entry(line, f"{shown(path)}:{number}")
 
 
 def _entry(line: str, place: str) -> Entry:
