@@ -86,8 +86,13 @@ def measured(rule: type[Rule]) -> str:
     figures = _figures(rule)
     if not figures:
         return ""
-    shares = f"precision {figures['precision']:.2f}, recall {figures['recall']:.2f}"
-    return f" Measured on {figures['rows']} labelled texts: {shares}."
+    unseen = _record().get(f"{rule.code}, unseen")
+    apart = f"; on {unseen['rows']} more that nobody looked at since: {_shares(unseen)}" if unseen else ""
+    return f" Measured on {figures['rows']} labelled texts: {_shares(figures)}{apart}."
+
+
+def _shares(figures: dict[str, float]) -> str:
+    return f"precision {figures['precision']:.2f}, recall {figures['recall']:.2f}"
 
 
 @cache
