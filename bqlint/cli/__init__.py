@@ -11,7 +11,7 @@ TYPE_CHECKING = False  # as type checkers know it; `typing` costs a fifth of a b
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from types import ModuleType
+    from types import ModuleType, SimpleNamespace
 
 COMMANDS = {
     "check": "find what an interviewer would miss",
@@ -88,10 +88,19 @@ def _dispatch(arguments: list[str]) -> int:
         answered = recall.answer(words)
         if answered is not None:
             return answered
-    options = parser_of(name).parse_args(words)
+    options = (_plain(words) if name == "check" else None) or parser_of(name).parse_args(words)
     options.words = words
     code: int = command(name).run(options)
     return code
+
+
+def _plain(words: Sequence[str]) -> SimpleNamespace | None:
+    """The options of `bqlint check`, which commits wait for, where they can be read without a parser."""
+    from bqlint.cli.plain_options import PlainOptions
+
+    options = PlainOptions()
+    command("check").arguments(options)
+    return options.read(words)
 
 
 def command(name: str) -> ModuleType:
@@ -103,7 +112,7 @@ def command(name: str) -> ModuleType:
 
 def parser_of(name: str) -> argparse.ArgumentParser:
     """The parser of a command's arguments."""
-    from bqlint.cli.options import Parser
+    from bqlint.cli.parser import Parser
 
     module = command(name)
     parser = Parser(prog=f"bqlint {name}", description=module.__doc__, allow_abbrev=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +34,8 @@ from bqlint.report import Report, counts
 from bqlint.run import lint, lint_bytes
 
 if TYPE_CHECKING:
+    import argparse
+
     from bqlint.many import Means
     from bqlint.policy.changed import Changes
 

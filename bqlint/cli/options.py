@@ -2,57 +2,43 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import re
 import sys
-from datetime import date
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
-from bqlint.nearest import did_you_mean
 
-WIDTH = 100
-"""Columns of a command's help."""
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line like any other of bqlint's."""
-
-    def __init__(self, **options: Any) -> None:
-        # a width of its own keeps argparse from importing shutil, and all it imports, at every start
-        super().__init__(formatter_class=lambda prog: argparse.HelpFormatter(prog, width=WIDTH), **options)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise instead of printing the whole usage."""
-        meant = ""
-        if unknown := _UNKNOWN.search(message):
-            meant = did_you_mean(unknown["option"], self._option_string_actions)
-        elif (wrong := _WRONG.search(message)) and wrong["choices"].count(",") < _MANY:
-            meant = did_you_mean(wrong["value"], _CHOICE.findall(wrong["choices"]))
-        raise UsageError(f"{message}{meant}", hint=f"see `{self.prog} --help`")
-
-
-_UNKNOWN = re.compile(r"^unrecognized arguments: (?P<option>--[\w-]+)")
-_WRONG = re.compile(r"invalid choice: '(?P<value>[^']*)' \(choose from (?P<choices>.*)\)")
-_CHOICE = re.compile(r"[\w-]+")
-_MANY = 20
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
 
 
 def count(text: str) -> int:
     """A whole number of the command line, not below 0."""
-    if not (text.isascii() and text.isdigit() and len(text) < _MANY):
-        raise argparse.ArgumentTypeError(f"`{text[:40]}` is not a whole number from 0 up")
+    if not (text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS):
+        raise _wrong(f"`{text[:40]}` is not a whole number from 0 up")
     return int(text)
+
+
+_MOST_DIGITS = 20
 
 
 def day(text: str) -> date:
     """A day of the command line."""
+    from datetime import date
+
     try:
         return date.fromisoformat(text if "-" in text else "")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"`{text[:40]}` is not a day; write it as 2027-01-31") from None
+        raise _wrong(f"`{text[:40]}` is not a day; write it as 2027-01-31") from None
+
+
+def _wrong(message: str) -> Exception:
+    """What argparse makes its one line of."""
+    from argparse import ArgumentTypeError
+
+    return ArgumentTypeError(message)
 
 
 def add_configuration(parser: argparse.ArgumentParser) -> None:
