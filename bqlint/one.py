@@ -26,8 +26,6 @@ from bqlint.story import Story
 if TYPE_CHECKING:
     from bqlint.repository.summary import Summary
 
-_SHIPPED = "story.schema.json"
-
 
 class Linted(NamedTuple):
     """What became of a file: its report, and its summary where rules across stories want one."""
@@ -136,7 +134,7 @@ def grammar(settings: Settings) -> Grammar:
     """How stories are read under `settings`: the schema that judges front matter, aliases of headings, the banks."""
     bank = Bank(*settings.banks)
     if not settings.schema:
-        return Grammar(schema.judge(schema.load(schema.shipped(_SHIPPED))), settings.aliases(), bank)
+        return Grammar(schema.judge(schema.of_stories()), settings.aliases(), bank)
     own = schema.load(settings.schema)
     schema.check_schema(own, settings.schema)
     return Grammar(schema.judge(own), settings.aliases(), bank)

@@ -1,12 +1,13 @@
 """Word lists as data: one file a purpose in words/, one entry a line, `#` starts a comment.
 
-A list is read at its first use and kept for the life of the process.
+A list is read at its first use and kept for the life of the process. An installed package holds all of them in one
+module (scripts/wheel_modules.py), since a cold story asks for a hundred.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
 from typing import TypeVar
 
@@ -18,7 +19,24 @@ Answer = TypeVar("Answer")
 
 def lines(name: str) -> Iterable[str]:
     """The entries of words/`name`.txt, comments and blank lines left out."""
-    with open(os.path.join(_WORDS, f"{name}.txt"), "rb", buffering=0) as stream:  # a cold story asks for a hundred
+    known = _built()
+    return known[name].split("\n") if known else _read(name)
+
+
+@cache
+def _built() -> Mapping[str, str]:
+    """The entries of every list by its name in an installed package; none in a checkout."""
+    try:
+        from bqlint.built.words import LISTS
+    except ImportError:
+        return {}
+    found: Mapping[str, str] = LISTS
+    return found
+
+
+def _read(name: str) -> Iterator[str]:
+    """The entries of a list, from its file."""
+    with open(os.path.join(_WORDS, f"{name}.txt"), "rb", buffering=0) as stream:
         read = stream.read()
     for line in read.decode("utf-8").splitlines():
         entry = line.partition("#")[0].strip()

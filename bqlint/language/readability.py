@@ -6,13 +6,13 @@ the guess is wrong, made from the CMU Pronouncing Dictionary by scripts/build_sy
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-_TABLE = os.path.join(os.path.dirname(__file__), "words", "syllables.en.txt")
+from bqlint.language.lexicon import lines
+
 # A figure, or letters with apostrophes among them: at most 60, so that gibberish costs no more than its length.
 # Patterns are compiled at their first use.
 _PART = r"\d[\d.,:]*|(?:[^\W\d_]'*){1,60}"
@@ -99,15 +99,14 @@ def scores(text: str) -> dict[str, float]:
 
 @cache
 def _exceptions() -> dict[str, int]:
-    """Syllables of the words whose spelling misleads: one block a count, the count first."""
-    with open(_TABLE, encoding="ascii") as file:
-        _, *blocks = file.read().split("\n\n")
+    """Syllables of the words whose spelling misleads: blocks of words, each behind the count that all of them have."""
     found: dict[str, int] = {}
-    for block in blocks:
-        number, *words = block.split()
-        syllables_each = int(number)
-        for word in words:
-            found[word] = syllables_each
+    number = 0
+    for line in lines("syllables.en"):
+        if line.isdigit():
+            number = int(line)
+        else:
+            found.update(dict.fromkeys(line.split(), number))
     return found
 
 

@@ -7,7 +7,6 @@ closed, nothing is fetched or read from disk.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -31,8 +30,23 @@ def shipped(name: str) -> str:
     return installed if os.path.exists(installed) else os.path.join(os.path.dirname(_HERE), "schema", name)
 
 
+def of_stories() -> dict[str, Any]:
+    """The shipped schema of a story's front matter; an installed package holds it in a module, as it was read."""
+    try:
+        from bqlint.built.schemas import SCHEMAS
+    except ImportError:
+        return load(shipped(_OF_STORIES))
+    found: dict[str, Any] = SCHEMAS[_OF_STORIES]
+    return found
+
+
+_OF_STORIES = "story.schema.json"
+
+
 def load(path: str | os.PathLike[str]) -> dict[str, Any]:
     """The schema in a file; ConfigError where it is no JSON object."""
+    import json
+
     try:
         if os.stat(path).st_size > MAX_BYTES:
             raise ConfigError(f"the schema is larger than {MAX_BYTES:,} bytes", place=shown(str(path)))

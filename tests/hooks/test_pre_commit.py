@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bqlint import schema
+from bqlint.language.lexicon import lines
 from tests.cli.samples import FLAWED, GOOD
 
 ROOT = Path(__file__).parents[2]
 IDENTITY = ("-c", "user.name=Sam", "-c", "user.email=sam@example.org", "-c", "init.defaultBranch=main")
-PUBLISHED = (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "bqlint", "schema")
+PUBLISHED = (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "bqlint", "schema", "scripts")
 
 
 def git(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -96,13 +99,49 @@ def test_a_page_that_the_configuration_does_not_include_is_no_story(project: Pat
     assert committed.returncode == 0, committed.stdout + committed.stderr
 
 
-def test_all_that_the_program_reads_is_installed_with_it(project: Path) -> None:
-    """The real pre-commit installs a wheel, as pip does."""
-    (installed,) = Path(os.environ["PRE_COMMIT_HOME"]).glob("repo*/py_env-*/lib/python*/site-packages/bqlint")
+@pytest.fixture
+def installed(project: Path) -> Path:
+    """The package in the environment that the real pre-commit made, from a wheel, as pip does."""
+    (package,) = Path(os.environ["PRE_COMMIT_HOME"]).glob("repo*/py_env-*/lib/python*/site-packages/bqlint")
+    return package
+
+
+def test_all_that_the_program_reads_is_installed_with_it(installed: Path) -> None:
     data = {path.relative_to(ROOT / "bqlint") for path in (ROOT / "bqlint").rglob("*.*") if path.is_file()}
     data = {path for path in data if "__pycache__" not in path.parts}
     data |= {Path("schemas") / path.name for path in (ROOT / "schema").iterdir()}
-    assert [str(path) for path in sorted(data) if not (installed / path).is_file()] == []
+    held = {path for path in data if path.parent == _WORDS and path.suffix == ".txt"}
+    assert [str(path) for path in sorted(data - held) if not (installed / path).is_file()] == []
+    files: set[str] = runpy.run_path(str(installed / "built" / "files.py"))["FILES"]
+    assert set(map(str, data - held)) - {str(_WORDS / "syllables.LICENSE")} <= set(files)
+    assert [name for name in files if not (installed / name).is_file()] == []
+
+
+_WORDS = Path("language", "words")
+
+
+def test_a_wheel_holds_what_a_checkout_looks_up(installed: Path) -> None:
+    lists: dict[str, str] = runpy.run_path(str(installed / "built" / "words.py"))["LISTS"]
+    names = [path.stem for path in (ROOT / "bqlint" / _WORDS).glob("*.txt")]
+    assert {name: text.split("\n") for name, text in lists.items()} == {name: list(lines(name)) for name in names}
+    schemas = runpy.run_path(str(installed / "built" / "schemas.py"))["SCHEMAS"]
+    assert schemas == {"story.schema.json": schema.of_stories()}
+
+
+def test_what_an_installed_package_found_before_it_was_changed_is_found_anew(installed: Path, tmp_path: Path) -> None:
+    package = shutil.copytree(installed, tmp_path / "bqlint")
+    (tmp_path / "x.md").write_text(FLAWED)
+
+    def told() -> str:
+        command = [sys.executable, "-P", "-m", "bqlint", "check", "--cache-dir", "cache", "x.md"]
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        return done.stdout
+
+    assert "BQ302 vague-magnitude" in told() == told()
+    rules = package / "rules" / "result.py"
+    rules.write_text(rules.read_text().replace("vague-magnitude", "airy-magnitude"))
+    assert "BQ302 airy-magnitude" in told()
 
 
 def test_the_repository_hook_lints_every_story(project: Path) -> None:

@@ -1,0 +1,27 @@
+"""The hook by which hatch puts the modules of scripts/wheel_modules.py into a wheel, as `bqlint/built`."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Built(BuildHookInterface[Any]):
+    """What hatch calls around the making of a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the modules into a folder of their own, from which they are put into the wheel."""
+        self._folder = TemporaryDirectory()
+        modules = runpy.run_path(str(Path(__file__).with_name("wheel_modules.py")))["modules"]
+        for name, text in modules(Path(self.root)).items() if version != "editable" else ():
+            path = Path(self._folder.name, name)
+            path.write_text(text, encoding="utf-8")
+            build_data["force_include"][str(path)] = f"bqlint/built/{name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take the folder away."""
+        self._folder.cleanup()
