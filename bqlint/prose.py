@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from bqlint.finding import Span
+from bqlint.lazy import lazy
 
 _FIRST_HAN = "\u3400"
 _ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
@@ -151,12 +152,12 @@ class Sentence:
     def __repr__(self) -> str:
         return f"Sentence({self.text!r}, {self.span.start}:{self.span.end}, {self.lang}, {self.kind})"
 
-    @cached_property
+    @lazy
     def tokens(self) -> Tokens:
         """The sentence's tokens, made once."""
         return tokenise(self.text, self.span.start)
 
-    @cached_property
+    @lazy
     def words(self) -> list[str]:
         """The words one would count, as they are spelt: "24/7" and "well-kept" are one, a Chinese character is one."""
         return spelt(self.text)

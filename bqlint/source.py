@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from bqlint.finding import Problem, Span
+from bqlint.lazy import lazy
 
 MAX_BYTES = 1_000_000
 """A larger file is refused unread; a real story is 3 kB, and the Markdown parser's worst megabyte takes 10 s."""
@@ -29,7 +29,7 @@ class _File(NamedTuple):
 class Source(_File):
     """A decoded file. `path` is how findings name it; `bom` says whether the bytes began with one."""
 
-    @cached_property
+    @lazy
     def digest(self) -> str:
         """SHA-256 of the text as UTF-8, in hexadecimal."""
         from hashlib import sha256
@@ -48,7 +48,7 @@ class Source(_File):
             return "\r" if "\r" in self.text else "\n"
         return "\r\n" if self.text[end - 1 : end] == "\r" else "\n"
 
-    @cached_property
+    @lazy
     def line_starts(self) -> list[int]:
         """Offset of the first code point of each line; only LF, CRLF and CR end one."""
         starts = [0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from bqlint import prose
@@ -12,6 +11,7 @@ from bqlint.bank import Bank
 from bqlint.block import Block
 from bqlint.finding import Span
 from bqlint.frontmatter import FrontMatter
+from bqlint.lazy import lazy
 from bqlint.prose import Sentence
 from bqlint.source import Source
 from bqlint.speech import without_speech
@@ -52,7 +52,7 @@ class Section(_Part):
         """The blocks that are spoken, quoted speech included."""
         return tuple(block for block in self.blocks if block.kind in PROSE)
 
-    @cached_property
+    @lazy
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold prose, with other people's speech blanked."""
         return tuple(
@@ -60,7 +60,7 @@ class Section(_Part):
             for block in self.told
         )
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the section's prose, in order."""
         return tuple(
@@ -69,17 +69,17 @@ class Section(_Part):
             for sentence in prose.sentences(block.text, block.span.start, self.lang, block.kind)
         )
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Span, ...]:
         """Every word that is spoken, quoted speech included; a Chinese character is one of them."""
         return tuple(word for block in self.told for word in prose.words(block.text, block.span.start))
 
-    @cached_property
+    @lazy
     def spelt(self) -> list[str]:
         """The same words as they are spelt."""
         return [word for block in self.told for word in prose.spelt(block.text)]
 
-    @cached_property
+    @lazy
     def characters(self) -> int:
         """How many of the words are Chinese characters."""
         return sum(prose.han_in(block.text) for block in self.told)
@@ -131,7 +131,7 @@ class Story(_Whole):
         """Where to speak of the story as a whole: its heading, else the first line."""
         return self.heading.span if self.heading else Span(0, len(self.source.line(1)))
 
-    @cached_property
+    @lazy
     def asked(self) -> tuple[Asked, ...]:
         """The questions that the story says it answers."""
         root = self.front.root
@@ -153,16 +153,16 @@ class Story(_Whole):
         at = bisect_right(self._section_starts, offset) - 1
         return self.sections[at].role if at >= 0 and offset < self.sections[at].span.end else None
 
-    @cached_property
+    @lazy
     def _section_starts(self) -> list[int]:
         return [section.span.start for section in self.sections]
 
-    @cached_property
+    @lazy
     def spoken(self) -> tuple[Section, ...]:
         """The sections that an interviewer would hear: all but Notes."""
         return tuple(section for section in self.sections if section.role != "notes")
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Span, ...]:
         """The spoken words of the story, in order."""
         return tuple(word for section in self.spoken for word in section.words)
@@ -180,7 +180,7 @@ class Story(_Whole):
         """Spoken words for limits, as `Section.weight`."""
         return sum(section.weight for section in self.spoken)
 
-    @cached_property
+    @lazy
     def spoken_seconds(self) -> float:
         """How long the story takes to tell, in seconds, each language at its own rate."""
         number = sum(len(section.spelt) for section in self.spoken)

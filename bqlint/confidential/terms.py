@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from bqlint.confidential.wording import runs, spelling, words
 from bqlint.finding import Span
+from bqlint.lazy import lazy
 
 _KEPT = 100_000
 """Digests of single words that are kept, for stories share most of their words."""
@@ -52,12 +52,12 @@ class Terms(_Terms):
             frozenset(phrase for phrase in phrases if phrase),
         )
 
-    @cached_property
+    @lazy
     def _longest(self) -> int:
         numbers = (*self.plain.values(), *self.listed.digests.values())
         return max((max(each) for each in numbers), default=0)
 
-    @cached_property
+    @lazy
     def _known(self) -> dict[str, str]:
         return {}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import posixpath
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from bqlint import git
@@ -15,6 +14,7 @@ from bqlint.errors import ConfigError
 from bqlint.finding import Severity
 from bqlint.gate.approvals import Proof, Refusal, Witness, weigh
 from bqlint.gate.trusted import MAILMAP, Trusted
+from bqlint.lazy import lazy
 from bqlint.one import grammar
 from bqlint.parsing import parse
 from bqlint.policy.judge import Policy, baseline_above
@@ -91,7 +91,7 @@ class Gate:
         overruled = tuple(path for path in named if path in self._trusted.files or _configures(path))
         return Outcome(self._base.id, self._head.id, tuple(filter(None, rulings)), overruled, terms)
 
-    @cached_property
+    @lazy
     def _changes(self) -> tuple[_Change, ...]:
         """What the branch changes since any commit where it left the base, and what is not on the base already."""
         found: dict[str, _Change] = {}
@@ -176,7 +176,7 @@ class Gate:
             return Ruling(change.path, (), ("deleted, as `allow-deletion` lets one person do",))
         return Ruling(change.path, ("it was approved, and nobody can approve its deletion",))
 
-    @cached_property
+    @lazy
     def _earlier_names(self) -> frozenset[str]:
         """The paths that stories new to the base had in the history that this clone holds."""
         found: set[str] = set()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bqlint.finding import Finding, Severity, Span
+from bqlint.lazy import lazy
 from bqlint.rules.base import ConfidentialRule, Example, Option
 from bqlint.story import Story
 
@@ -38,7 +38,7 @@ class ConfidentialTerm(ConfidentialRule):
         Example("I baked apple pie for 40 guests.", given={"words": "Apple", "allow": "apple pie"}),
     )
 
-    @cached_property
+    @lazy
     def _terms(self) -> Terms:
         from bqlint.confidential.terms import Listed, Terms
 

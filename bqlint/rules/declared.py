@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from bqlint.deadline import GaveUp, within
 from bqlint.errors import ConfigError
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
+from bqlint.lazy import lazy
 from bqlint.rules.base import Rule
 from bqlint.story import Section, Story
 
@@ -72,7 +72,7 @@ class DeclaredRule(Rule):
         self.local = declaration.kind in ("forbid", "replace")  # type: ignore[misc]
         self.level = Severity(declaration.severity)
 
-    @cached_property
+    @lazy
     def _pattern(self) -> re.Pattern[str]:
         return self.declaration.compiled()
 
