@@ -26,6 +26,9 @@ _LIST_NUMBER = re.compile(r"\s*\d+(?=\.)")
 _LONGEST = 12
 """As far back as an abbreviation, an opening sign or an initial is looked for."""
 _OPENERS = "\"'“‘(«[-–—•*「『（"
+_ENDS = frozenset(".,;:!?)\"'")
+"""What a chunk of text between blanks often ends in; a chunk of letters needs no pattern, and most are."""
+_MARKS = ".,;:!?()\"'“”‘’"
 _PAUSES = frozenset(",;:–—，；：、")
 LONGEST = 300
 """Tokens of a sentence. Nobody says more in one breath; what goes on longer is read in parts, so that no question that
@@ -188,8 +191,18 @@ def tokenise(text: str, offset: int = 0) -> Tokens:
     lower = text.lower().replace("’", "'")
     if len(lower) != len(text):  # the lower case of "İ" has two characters
         lower = text.replace("’", "'").replace("İ", "i").lower()
-    pattern = _ASCII_TOKEN if lower.isascii() else _han()[1] if _may_hold_han(text) else _LATIN_TOKEN
-    return Tokens(pattern.findall(lower), lower, offset)
+    if _may_hold_han(text):
+        return Tokens(_han()[1].findall(lower), lower, offset)
+    found: list[str] = []
+    odd = _ASCII_TOKEN if lower.isascii() else _LATIN_TOKEN
+    for chunk in lower.split():
+        if chunk.isalpha():
+            found.append(chunk)
+        elif chunk[-1] in _ENDS and chunk[:-1].isalpha():
+            found += (chunk[:-1], chunk[-1])
+        else:
+            found += odd.findall(chunk)
+    return Tokens(found, lower, offset)
 
 
 def words(text: str, offset: int = 0) -> tuple[Span, ...]:
@@ -200,8 +213,15 @@ def words(text: str, offset: int = 0) -> tuple[Span, ...]:
 
 def spelt(text: str) -> list[str]:
     """The words of masked `text` as they are spelt; `words` without the places, and much quicker."""
-    pattern = _han()[2] if _may_hold_han(text) else _LATIN_WORD
-    found: list[str] = pattern.findall(text)
+    if _may_hold_han(text):
+        return _han()[2].findall(text)
+    found: list[str] = []
+    for chunk in text.split():
+        bare = chunk.strip(_MARKS)
+        if bare.isalnum():
+            found.append(bare)
+        elif bare:
+            found += _LATIN_WORD.findall(bare)
     return found
 
 

@@ -11,7 +11,8 @@ import re
 from bqlint.block import Block
 from bqlint.finding import Span
 
-_MARKUP = re.compile(r"[*_`\[\]<>\\|~]|&[#\w]")
+_MARKUP = "*_`[]<>\\|~"
+_ENTITY = re.compile(r"&[#\w]")
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
 _BULLET = re.compile(r"- (?=[^\s#+=-])")
 _OTHER = re.compile(r"[\s#+=-]|\d{1,9}[.)](?:\s|$)")
@@ -21,7 +22,9 @@ _OTHER = re.compile(r"[\s#+=-]|\d{1,9}[.)](?:\s|$)")
 def simple_blocks(text: str, body: int) -> tuple[Block, ...] | None:
     """The blocks of `text` from offset `body` on; None where they may be more than simple."""
     told = text[body:]
-    if _MARKUP.search(told) or not told.replace("\n", "").isprintable():
+    if any(map(told.__contains__, _MARKUP)) or ("&" in told and _ENTITY.search(told)):
+        return None
+    if not told.replace("\n", "").isprintable():
         return None
     first, _, rest = told.partition("\n")
     if first.strip():
