@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bqlint.confidential.digits import holds_a_number
 from bqlint.finding import Span
 from bqlint.pattern import pattern
 
@@ -48,7 +49,7 @@ _FILES = pattern(
 
 def addresses(text: str) -> Iterator[Span]:
     """IP addresses that tell something of a network; numbers of versions and sections are none."""
-    if _QUAD.search(text):
+    if holds_a_number(text) and _QUAD.search(text):
         for match in _compiled(_DOTTED).finditer(text):
             if _is_address(match[0], text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :][:3]):
                 yield Span(*match.span())

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bqlint.confidential.checksums import is_account, is_card, is_resident_card
+from bqlint.confidential.digits import holds_a_number
 from bqlint.finding import Span
 from bqlint.pattern import pattern
 
@@ -24,8 +25,6 @@ class Found(NamedTuple):
 
 _LONG_NUMBER = pattern(r"(?!(?:19|20)\d\d-\d\d(?:-\d\d)?\s)\d(?:[\d \xa0().\-\u2010-\u2013/]{6,}\d|\d{6})")
 """Digits near one another that are no date: without these there is neither a phone number nor a card."""
-_SEVEN_SIGNS = pattern(r"\d[\d \xa0().\-\u2010-\u2013/]{6}")
-"""What every long number begins with; quickly found not to be there."""
 _SHORT_NUMBER = pattern(r"\d\d(?: \d\d \d\d|\d{4})")
 """The shortest number of a document."""
 _BLANKS = r"[ \xa0]"
@@ -98,7 +97,7 @@ def found(text: str, kinds: frozenset[str] | None = None) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=1)
 def _holds_a_long_number(text: str) -> bool:
-    return bool(_SEVEN_SIGNS.search(text) and _LONG_NUMBER.search(text))
+    return holds_a_number(text) and _LONG_NUMBER.search(text) is not None
 
 
 def _emails(text: str) -> Iterator[Span]:
@@ -148,7 +147,7 @@ def _cards(text: str) -> Iterator[Span]:
 
 
 def _documents(text: str) -> Iterator[Span]:
-    if not (_holds_a_long_number(text) or _SHORT_NUMBER.search(text)):
+    if not (_holds_a_long_number(text) or (holds_a_number(text) and _SHORT_NUMBER.search(text))):
         return
     security, insurance, resident, account = map(_compiled, _DOCUMENT)
     for match in security.finditer(text):

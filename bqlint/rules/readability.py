@@ -132,6 +132,8 @@ class Cliche(Rule):
         heads = phrases("cliches.en").keys()
         for sentence in story.sentences():
             tokens, free = sentence.tokens, 0
+            if heads.isdisjoint(tokens.forms):
+                continue
             for at in [at for at, form in enumerate(tokens.forms) if form in heads]:
                 length = match(tokens, at, "cliches.en") if at >= free else 0
                 if length:

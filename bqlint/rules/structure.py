@@ -186,7 +186,7 @@ class WrongOrder(Rule):
     def check(self, story: Story) -> Iterator[Finding]:
         """One finding a section that comes after one it should come before."""
         latest, seen = "", set[str]()
-        fix = _in_order(story)
+        is_first = True
         for section in story.spoken:
             role = section.role
             if role == "other" or role in seen:
@@ -194,8 +194,8 @@ class WrongOrder(Rule):
             seen.add(role)
             if latest and SPOKEN.index(role) < SPOKEN.index(latest) and section.heading:
                 message, help = f"{role.title()} comes after {latest.title()}", f"Move it before {latest.title()}."
-                yield self.finding(section.heading.span, message, help=help, fix=fix)
-                fix = None  # one for all of them
+                yield self.finding(section.heading.span, message, help=help, fix=_in_order(story) if is_first else None)
+                is_first = False  # one fix for all of them
             else:
                 latest = role
 

@@ -124,6 +124,8 @@ def _replaced(span: Span, text: str) -> Fix:
 _END = r"(?:\r\n|\n|\r(?!\n))"
 _TRAILING = pattern(rf"(?<![ \t])[ \t]+(?={_END})")
 _BLANKS = pattern(rf"{_END}[ \t]*{_END}(?:[ \t]*{_END})+")
+_STRAY = ("\n\n\n", " \n", "\t\n", "\r")
+"""Either of the two holds one of these; most text holds none, and is not searched."""
 _VERBATIM = frozenset(("code", "html"))
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _FIXED_WIDTH = "\u00a0\u2000-\u200a\u202f"
@@ -164,10 +166,18 @@ class StrayWhiteSpace(Rule):
     def _edits(self, story: Story) -> Iterator[Edit]:
         text, first, line_end = story.source.text, story.front.body, story.source.line_end
         kept = sorted(block.span for block in story.blocks if block.kind in _VERBATIM)
-        prose = sorted(block.span for block in story.blocks if block.kind not in _VERBATIM)
         end = len(text.rstrip(" \t\r\n"))
-        if end > first and _begun(kept, end + 1).end < end and text[end:] != line_end:
+        if end > first and text[end:] != line_end and _begun(kept, end + 1).end < end:
             yield Edit(end, len(text), line_end)
+        if any(map(text.__contains__, _STRAY)):
+            yield from self._between(story, end, kept)
+        if not text.isascii():
+            yield from self._pasted(story)
+
+    def _between(self, story: Story, end: int, kept: list[Span]) -> Iterator[Edit]:
+        """What takes out white space between the front matter and `end`, except in what is `kept` as it is."""
+        text, first, line_end = story.source.text, story.front.body, story.source.line_end
+        prose = sorted(block.span for block in story.blocks if block.kind not in _VERBATIM)
         runs = [Span(*blanks.span()) for blanks in _BLANKS.finditer(text, first, end)]
         for run in runs:
             if _begun(kept, run.end).end <= run.start:
@@ -178,7 +188,6 @@ class StrayWhiteSpace(Rule):
             is_in_run = start < _begun(runs, start + 1).end
             if not is_break and not is_in_run and _begun(kept, start + 1).end < start:
                 yield Edit(start, stop, "")
-        yield from self._pasted(story) if not text.isascii() else ()
 
     def _pasted(self, story: Story) -> Iterator[Edit]:
         """What takes out the signs that a paste left in prose; code and comments, which blanks mask, keep theirs."""
@@ -220,11 +229,13 @@ class QuotedAnswer(Rule):
         text = story.source.text
         for section in story.spoken:
             prose = [block for block in section.blocks if block.kind == "paragraph"]
-            if not prose or len(prose) != len(section.blocks) or section.weight < _LEAST_WORDS:
+            if not prose or len(prose) != len(section.blocks):
                 continue
             start, end = prose[0].span.start, prose[-1].span.end
             close = _QUOTES.get(text[start], "")
-            if close and text[end - 1] == close and not set(text[start + 1 : end - 1]) & {text[start], close}:
+            if not close or text[end - 1] != close or section.weight < _LEAST_WORDS:
+                continue
+            if not set(text[start + 1 : end - 1]) & {text[start], close}:
                 fix = Fix(True, (Edit(start, start + 1, ""), Edit(end - 1, end, "")))
                 help = "Remove the quotation marks: it is your own answer."
                 yield self.finding(Span(start, start + 1), "the whole section is quoted", help=help, fix=fix)
