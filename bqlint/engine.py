@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bqlint.deadline import GaveUp
@@ -31,27 +30,30 @@ def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
         found += [
             finding if finding.section else finding._replace(section=parsed.story.section_at(finding.span.start))
             for rule in rules
+            if type(rule).check is not Rule.check  # many speak of what the parsers find, or across stories
             for finding in _asked(rule, parsed.story, by_code)
         ]
     return tuple(sorted(found, key=place))
 
 
-def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> Iterator[Finding]:
+def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> list[Finding]:
     """What one rule finds in one story."""
+    found: list[Finding] = []
     try:
-        found = iter(rule.check(story))
-        yield from islice(found, MOST)
-        if next(found, None):
-            message = f"{rule.code} finds over {MOST:,} places in this story; the others are left out"
-            raise GaveUp(message, "Mend what is found, or `exclude` the file.")
+        for finding in rule.check(story):
+            if len(found) == MOST:
+                message = f"{rule.code} finds over {MOST:,} places in this story; the others are left out"
+                raise GaveUp(message, "Mend what is found, or `exclude` the file.")
+            found.append(finding)
     except BqlintError:  # the configuration asks for what cannot be done
         raise
     except GaveUp as limit:
         if "BQ007" in by_code:
-            yield by_code["BQ007"].found(Problem("BQ007", Span(0, 0), str(limit), limit.help))
+            found.append(by_code["BQ007"].found(Problem("BQ007", Span(0, 0), str(limit), limit.help)))
     except Exception as error:
         if "BQ008" in by_code:
-            yield _failed(by_code["BQ008"], rule, error)
+            found.append(_failed(by_code["BQ008"], rule, error))
+    return found
 
 
 def _failed(teller: Rule, rule: Rule, error: Exception) -> Finding:

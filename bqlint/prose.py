@@ -134,12 +134,16 @@ class Tokens:
 
     def _place(self) -> None:
         """Find each token in turn: nothing but white space stands between two of them."""
-        at, lower, offset = 0, self.lower, self.offset
+        at, find = 0, self.lower.index
+        starts, ends = [], []
         for form in self.forms:
-            at = lower.index(form, at)
-            self._starts.append(at + offset)
+            at = find(form, at)
+            starts.append(at)
             at += len(form)
-            self._ends.append(at + offset)
+            ends.append(at)
+        if offset := self.offset:
+            starts, ends = [at + offset for at in starts], [at + offset for at in ends]
+        self._starts, self._ends = starts, ends
 
 
 class Sentence:

@@ -7,6 +7,7 @@ import re
 from bqlint.prose import han_in
 
 _QUOTED = re.compile(r"“[^“”]*”|(?<!\d)\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
+_MARKS = '"“「『'
 _OWN = re.compile(r"(?:\bI\b|我)[^.!?。！？\"“”]{0,40}[,，:：]?\s*$")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
@@ -18,7 +19,7 @@ def without_speech(text: str) -> str:
 
     Speech is the author's own where it follows "I" in the same sentence ("I told them: “…”").
     """
-    if '"' not in text and "“" not in text and "「" not in text and "『" not in text:
+    if not any(map(text.__contains__, _MARKS)):
         return text
     body = text.strip()
     parts: list[str] = []

@@ -35,7 +35,7 @@ class _Part(NamedTuple):
 class Section(_Part):
     """A heading and what stands under it; `heading` is None for prose before any heading."""
 
-    @property
+    @lazy
     def role(self) -> str:
         """The role by which rules and reports name the section."""
         return self.roles[0] if self.roles else "other"
@@ -47,7 +47,7 @@ class Section(_Part):
             return self.heading.span
         return self.blocks[0].span if self.blocks else Span(self.span.start, self.span.start)
 
-    @property
+    @lazy
     def told(self) -> tuple[Block, ...]:
         """The blocks that are spoken, quoted speech included."""
         return tuple(block for block in self.blocks if block.kind in PROSE)
@@ -55,9 +55,10 @@ class Section(_Part):
     @lazy
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold prose, with other people's speech blanked."""
+        texts = [without_speech(block.text) for block in self.told]
         return tuple(
-            Block(block.kind, block.span, without_speech(block.text), block.level, block.nested, block.hidden)
-            for block in self.told
+            block if text is block.text else block._replace(text=text)
+            for block, text in zip(self.told, texts, strict=True)
         )
 
     @lazy
@@ -84,7 +85,7 @@ class Section(_Part):
         """How many of the words are Chinese characters."""
         return sum(prose.han_in(block.text) for block in self.told)
 
-    @property
+    @lazy
     def weight(self) -> float:
         """Spoken words for limits: one a word, half a Chinese character."""
         return len(self.spelt) - self.characters / 2
@@ -175,7 +176,7 @@ class Story(_Whole):
             number -= len(section.spelt)
         raise IndexError(number)
 
-    @property
+    @lazy
     def weight(self) -> float:
         """Spoken words for limits, as `Section.weight`."""
         return sum(section.weight for section in self.spoken)
