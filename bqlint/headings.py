@@ -52,6 +52,8 @@ def roles_of(heading: str, aliases: Mapping[str, str] = ALIASES) -> tuple[str, .
 
     Numbering, punctuation, letter case and whatever follows a colon, dash or bracket do not matter.
     """
+    if heading.isalpha() and (role := aliases.get(heading.casefold())):  # nothing to take off, as nearly always
+        return (role,)
     said = " ".join(heading.split())
     plain = " ".join(_FRAME.sub("", said[:_LONGEST]).casefold().split())
     first = _FRAME.sub("", _PART.split(plain, maxsplit=1)[0])

@@ -102,15 +102,16 @@ _OFTEN_LAST = frozenset(
 class Tokens:
     """The tokens of a sentence as parallel lists, for speed: a number, a word, one Chinese character or one sign each.
 
+    `words` are what one would count, in lower case: "24/7" and "well-kept" are one, a Chinese character is one.
     `forms` are lower case ("İ" is "i") with straight apostrophes; `starts` and `ends` are offsets into the
     source, looked up where something asks for a place. Touching tokens ("10" and "k", "q" and "3") have
     `ends[i] == starts[i + 1]`.
     """
 
-    __slots__ = ("_ends", "_starts", "forms", "lower", "offset")
+    __slots__ = ("_ends", "_starts", "forms", "lower", "offset", "words")
 
-    def __init__(self, forms: list[str], lower: str, offset: int) -> None:
-        self.forms, self.lower, self.offset = forms, lower, offset
+    def __init__(self, forms: list[str], words: list[str], lower: str, offset: int) -> None:
+        self.forms, self.words, self.lower, self.offset = forms, words, lower, offset
         self._starts: list[int] = []
         self._ends: list[int] = []
 
@@ -164,15 +165,10 @@ class Sentence:
         """The sentence's tokens, made once."""
         return tokenise(self.text, self.span.start)
 
-    @lazy
-    def words(self) -> list[str]:
-        """The words one would count, as they are spelt: "24/7" and "well-kept" are one, a Chinese character is one."""
-        return spelt(self.text)
-
     @property
     def weight(self) -> float:
         """How many spoken words it counts for: one a word, half a Chinese character."""
-        return len(self.words) - han_in(self.text) / 2
+        return len(self.tokens.words) - han_in(self.text) / 2
 
 
 @cache
@@ -196,17 +192,21 @@ def tokenise(text: str, offset: int = 0) -> Tokens:
     if len(lower) != len(text):  # the lower case of "İ" has two characters
         lower = text.replace("’", "'").replace("İ", "i").lower()
     if _may_hold_han(text):
-        return Tokens(_han()[1].findall(lower), lower, offset)
-    found: list[str] = []
+        return Tokens(_han()[1].findall(lower), _han()[2].findall(lower), lower, offset)
+    forms: list[str] = []
+    words: list[str] = []
     odd = _ASCII_TOKEN if lower.isascii() else _LATIN_TOKEN
     for chunk in lower.split():
         if chunk.isalpha():
-            found.append(chunk)
+            forms.append(chunk)
+            words.append(chunk)
         elif chunk[-1] in _ENDS and chunk[:-1].isalpha():
-            found += (chunk[:-1], chunk[-1])
+            forms += (chunk[:-1], chunk[-1])
+            words.append(chunk[:-1])
         else:
-            found += odd.findall(chunk)
-    return Tokens(found, lower, offset)
+            forms += odd.findall(chunk)
+            words += _LATIN_WORD.findall(chunk)
+    return Tokens(forms, words, lower, offset)
 
 
 def words(text: str, offset: int = 0) -> tuple[Span, ...]:

@@ -88,7 +88,7 @@ def shingles(words: Sequence[str], run: int) -> Sequence[int]:
 
 def _said(sentence: Sequence[Sentence]) -> Said | None:
     """What is kept of one sentence, or of none."""
-    return Said(" ".join(sentence[0].words).casefold(), sentence[0].span) if sentence else None
+    return Said(" ".join(sentence[0].tokens.words).casefold(), sentence[0].span) if sentence else None
 
 
 def _text(story: Story, key: str) -> str:
