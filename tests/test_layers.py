@@ -12,7 +12,7 @@ import bqlint
 
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
-    "pattern built",
+    "pattern built lazy",
     "errors nearest finding globs toml_lines atomic slug shown upwards cache",
     "source kept_lines headings deadline git fingerprint node block edits",
     "prose simple_yaml simple_markdown commonmark gitignore",
