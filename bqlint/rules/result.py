@@ -40,9 +40,10 @@ class ResultNotQuantified(Rule):
         """At most one finding, on the heading of the result."""
         section = story.section("result")
         sentences = section.sentences if section else ()
-        found = [figure for sentence in sentences for figure in figures(sentence)]
-        if not section or not sentences or any(figure.kind == "outcome" for figure in found):
+        told = (figure for sentence in sentences for figure in figures(sentence))
+        if not section or not sentences or any(figure.kind == "outcome" for figure in told):
             return
+        found = [figure for sentence in sentences for figure in figures(sentence)]
         seen = f"; `{found[0].span.of(story.source.text)[:40]}` measures no effect" if found else ""
         yield self.finding(
             section.place,
