@@ -14,10 +14,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import blockquote, table
 from markdown_it.rules_inline import StateInline, autolink, backtick, emphasis, entity, escape, html_inline, image, link
 from markdown_it.token import Token
 
 from bqlint.block import Block
+from bqlint.bounded import bounded_quote, bounded_table
 from bqlint.finding import Span
 from bqlint.source import Source
 
@@ -64,6 +66,9 @@ class _Lines(NamedTuple):
 def _parser() -> MarkdownIt:
     """CommonMark plus tables; inline parsing is asked for block by block, only where a block holds inline markup."""
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", "fragments_join"])
+    parser.block.ruler.at("table", bounded_table(table), {"alt": ["paragraph", "reference"]})
+    alternatives = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.at("blockquote", bounded_quote(blockquote), {"alt": alternatives})
     for name, rule, note in (
         ("escape", escape, _note_sign),
         ("entity", entity, _note_sign),
@@ -235,17 +240,25 @@ def _noting(rule: Rule, note: Note) -> Rule:
     """The inline `rule`, which also tells the mask what it consumed: from the offset given to `state.pos`."""
 
     def noting(state: StateInline, silent: bool) -> bool:
+        if silent:
+            return rule(state, True)
         start = state.pos
-        mask: _Mask = state.env["mask"]
-        is_whole = len(state.src) == len(mask.letters)  # not the description of an image, parsed on its own
-        if is_whole and note in _BRACKETED and start > mask.last_bracket:
-            return False  # as the rule would say, after a search for what closes it
-        matched = rule(state, silent)
-        if matched and not silent and is_whole:
-            note(mask, state, start)
+        matched = rule(state, False)
+        if matched and _is_whole(state):
+            note(state.env["mask"], state, start)
         return matched
 
-    return noting
+    def bracketed(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] not in "[!" or (_is_whole(state) and state.pos > state.env["mask"].last_bracket):
+            return False  # as the rule would say, after a search for what closes it
+        return noting(state, silent)
+
+    return bracketed if note in _BRACKETED else noting
+
+
+def _is_whole(state: StateInline) -> bool:
+    """Whether it is not the description of an image, which is parsed on its own."""
+    return len(state.src) == len(state.env["mask"].letters)
 
 
 def _note_whole(mask: _Mask, state: StateInline, start: int) -> None:

@@ -19,7 +19,7 @@ _FIRST_HAN = "\u3400"
 _ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
 _LATIN_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
-_MAY_STOP = re.compile(r"[.!?…。！？]")
+_MAY_STOP = re.compile(r"[.!?…]+|[。！？]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
 _FOLLOWING = re.compile(r"\s*(\S.?)", re.DOTALL)
 _LIST_NUMBER = re.compile(r"\s*\d+(?=\.)")

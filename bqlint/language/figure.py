@@ -8,6 +8,8 @@ from bqlint.finding import Span
 
 OUTCOME = "outcome"
 OTHER = "other"
+MOST = 40
+"""Figures of a sentence that are asked what they measure: one of more is a table, which claims nothing."""
 
 
 class Figure(NamedTuple):

@@ -10,7 +10,7 @@ from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reality import is_real
 from bqlint.language.en.verbs import PAST
-from bqlint.language.figure import OTHER, OUTCOME, Figure
+from bqlint.language.figure import MOST, OTHER, OUTCOME, Figure
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
@@ -29,7 +29,7 @@ def of(sentence: Sentence) -> tuple[Figure, ...]:
     for at, quantity in enumerate(quantities_):
         if quantity.last < free:  # the "a month" of an amount
             continue
-        setting = Setting(reading, quantity) if quantity.sort is not Sort.NAME else None
+        setting = Setting(reading, quantity) if quantity.sort is not Sort.NAME and at < MOST else None
         if setting and EFFECTS[quantity.sort](setting) and is_real(setting):
             limit = quantities_[at + 1].first if at + 1 < len(quantities_) else reading.count
             first, last = _extent(setting, limit)

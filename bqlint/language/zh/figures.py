@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bqlint.finding import Span
-from bqlint.language.figure import OTHER, OUTCOME, Figure
+from bqlint.language.figure import MOST, OTHER, OUTCOME, Figure
 from bqlint.language.zh.context import Setting
 from bqlint.language.zh.effects import EFFECTS
 from bqlint.language.zh.quantities import quantities
@@ -18,9 +18,10 @@ def of(sentence: Sentence) -> tuple[Figure, ...]:
     reading, offset = read(sentence), sentence.span.start
     return tuple(
         Figure(
-            Span(quantity.start + offset, quantity.end + offset), OUTCOME if _is_outcome(reading, quantity) else OTHER
+            Span(quantity.start + offset, quantity.end + offset),
+            OUTCOME if at < MOST and _is_outcome(reading, quantity) else OTHER,
         )
-        for quantity in quantities(reading)
+        for at, quantity in enumerate(quantities(reading))
     )
 
 

@@ -19,7 +19,7 @@ _HAN_LETTER = r"[\u4e00-\u9fff]"
 _SIGNED = frozenset("+↑↓")
 _CURRENCY = frozenset("¥$€£")
 _FRACTION = (
-    rf"(?=[\d{HAN}大过半])(?:(?:百分之|[{HAN}\d]+分之){NUMBER}|一?大半|半数|一多半"
+    rf"(?=[\d{HAN}大过半])(?:(?:百分之|[{HAN}\d]{{1,12}}分之){NUMBER}|一?大半|半数|一多半"
     r"|[一过]半(?!年|天|小时|个|夜|数以))"
 )
 _MULTIPLYING = (
