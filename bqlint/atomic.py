@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Mapping
 
+from bqlint.upwards import leads_out
+
+
+def refuse_link_out(path: str) -> None:
+    """OSError where somebody's link would have something outside the repository written."""
+    if leads_out(path):
+        raise OSError(errno.EPERM, "a link leads out of the repository; nothing was written", path)
+
 
 def write(path: str, content: bytes) -> None:
     """Put `content` at `path`; an old file's mode is kept, and a link is written through to the file it names.
 
-    Raises OSError where that is not possible; then nothing has changed.
+    Raises OSError where that is not possible, or the link leads out of the repository; then nothing has changed.
     """
+    refuse_link_out(path)
     target = os.path.realpath(path)
+    if os.path.lexists(target) and not os.path.isfile(target):
+        raise OSError(errno.EINVAL, "it is not a regular file", path)
     folder = os.path.dirname(target)
     handle, draft = tempfile.mkstemp(prefix=".bqlint-", dir=folder)
     try:
@@ -34,6 +46,7 @@ def write_folder(folder: str, files: Mapping[str, bytes]) -> None:
 
     In a folder that is there, all are written beside their places first and moved there last. Raises OSError.
     """
+    refuse_link_out(folder)
     parent = os.path.dirname(os.path.abspath(folder))
     is_new = not os.path.exists(folder)
     os.makedirs(parent, exist_ok=True)
@@ -53,6 +66,7 @@ def write_folder(folder: str, files: Mapping[str, bytes]) -> None:
 
 def create(path: str, content: bytes) -> None:
     """Put `content` at `path`, where nothing may be yet: raises FileExistsError, and other OSError. Makes folders."""
+    refuse_link_out(path)
     folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)

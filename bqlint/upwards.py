@@ -35,3 +35,15 @@ def top_of(start: str) -> str:
     """The top of the repository that `start` lies in, or `start` where it lies in none."""
     *_, last = folders(start)
     return last if os.path.exists(os.path.join(last, ".git")) else start
+
+
+def leads_out(path: str) -> bool:
+    """Whether a link on the way to `path` leads out of the repository that the path lies in by its name."""
+    current = os.path.dirname(os.path.abspath(path))
+    while os.path.islink(current) or not os.path.exists(os.path.join(current, ".git")):
+        above = os.path.dirname(current)
+        if above == current:
+            return False
+        current = above
+    real, top = os.path.realpath(path), os.path.realpath(current)
+    return not f"{real}{os.sep}".startswith(top.rstrip(os.sep) + os.sep)

@@ -13,8 +13,8 @@ import bqlint
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "pattern built lazy",
-    "errors nearest finding globs toml_lines atomic slug shown upwards cache",
-    "source kept_lines headings deadline git fingerprint node block edits bounded",
+    "errors nearest finding globs toml_lines slug shown upwards cache",
+    "source kept_lines headings deadline git fingerprint node block edits bounded atomic",
     "prose simple_yaml simple_markdown commonmark gitignore",
     "frontmatter markdown schema speech",
     "bank scaffold",

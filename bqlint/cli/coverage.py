@@ -7,10 +7,9 @@ import os
 import sys
 from datetime import date
 
-from bqlint import atomic
 from bqlint.bank import Bank
 from bqlint.cli.options import add_configuration, configured, write
-from bqlint.cli.output import wanted
+from bqlint.cli.output import into, wanted
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render.coverage import FORMATS, render
@@ -58,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     for name, file in outputs:
         told = render(name, whole)
         if file:
-            atomic.write(file, told.encode("utf-8", "replace"))
+            into(file, told)
         else:
             write(told)
     for name in found.unread:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bqlint.atomic import refuse_link_out
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render import FORMATS, render
@@ -42,23 +43,26 @@ def put(outputs: Sequence[Output], reports: Sequence[Report], color: bool) -> st
     told = ""
     for output in outputs:
         if output.file:
-            _into(output.file, "w", render(output.format, reports))
+            into(output.file, render(output.format, reports))
         else:
             told += render(output.format, reports, color)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(output.format == "github" for output in outputs):
-        _into(summary, "a", render("markdown", reports))
+        with open(summary, "a", encoding="utf-8", newline="\n") as stream:
+            stream.write(render("markdown", reports))
     return told
+
+
+def into(file: str, text: str) -> None:
+    """Write `text` into a file that the user named, a device included. Raises OSError."""
+    refuse_link_out(file)
+    with open(file, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        stream.write(text)
 
 
 def is_read_by_people(outputs: Sequence[Output]) -> bool:
     """Whether standard output has room for more words: no program reads it as one document."""
     return all(output.file or output.format in _READ_BY_PEOPLE for output in outputs)
-
-
-def _into(file: str, mode: str, text: str) -> None:
-    with open(file, mode, encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
 
 
 def _output(option: str, formats: Sequence[str]) -> Output:

@@ -116,6 +116,37 @@ def test_links_lead_nowhere_outside(tmp_path: Path, outside: Path) -> None:
     assert [name for name in refused_ones if named_ones.codes(name) != {"BQ001"}] == []
 
 
+def test_no_command_writes_through_a_link_that_leads_out(tmp_path: Path, outside: Path) -> None:
+    notes = "# Tell me about a conflict\n\nSituation: I had one.\n\nResult: I won by 5%.\n"
+    tree(tmp_path, {"notes.txt": notes, "bqlint.toml": ""})
+    (outside / "report").write_text("kept")
+    shutil.copytree(outside, tmp_path / "as-it-was")
+    for name in (".bqlint-baseline.jsonl", ".bqlint-confidential", "report.json", "approved.md"):
+        (tmp_path / name).symlink_to(outside / "report")
+    for name in ("stories", ".github", "copies"):
+        (tmp_path / name).symlink_to(outside)
+    git = tmp_path / ".git"
+    for arguments in (
+        ("baseline",), ("baseline", "--prune"), ("confidential", "add"), ("check", "--output-format", "json=report.json"),
+        ("check", "--output-format", "sarif=stories/new.sarif"), ("coverage", "--output-format", "svg=report.json"),
+        ("import", "notes.txt", "--to", "stories", "--force"), ("import", "notes.txt", "--to", "stories/new"),
+        ("new", "general/conflict"), ("init", "--team"), ("check", "--redact", "copies"), ("approve", "approved.md"),
+        ("check", "--fix", "approved.md"), ("check", "--fix", "stories"), ("config", "stories"),
+    ):  # fmt: skip
+        environment = {"BQLINT_CONFIDENTIAL_KEY": "ab" * 32, "HOME": str(git)}
+        outcome = bqlint(*arguments, cwd=tmp_path, stdin=b"Acme\n", env=environment)
+        assert outcome.code or arguments[0] == "config" or "--fix" in arguments, arguments
+        assert sorted(os.listdir(outside)) == sorted(os.listdir(tmp_path / "as-it-was")), arguments
+        assert (outside / "report").read_text() == "kept", arguments
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    tree(tmp_path, {})
+    os.mkfifo(tmp_path / ".bqlint-baseline.jsonl")
+    assert "not a regular file" in refused("baseline", cwd=tmp_path)
+    assert (tmp_path / ".bqlint-baseline.jsonl").is_fifo()
+
+
 def test_a_linked_folder_is_not_followed_out(tmp_path: Path, outside: Path) -> None:
     tree(tmp_path, {})
     (tmp_path / "out").symlink_to(outside)
