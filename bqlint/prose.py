@@ -28,7 +28,6 @@ _LONGEST = 12
 _OPENERS = "\"'“‘(«[-–—•*「『（"
 _ENDS = frozenset(".,;:!?)\"'")
 """What a chunk of text between blanks often ends in; a chunk of letters needs no pattern, and most are."""
-_MARKS = ".,;:!?()\"'“”‘’"
 _PAUSES = frozenset(",;:–—，；：、")
 LONGEST = 300
 """Tokens of a sentence. Nobody says more in one breath; what goes on longer is read in parts, so that no question that
@@ -221,11 +220,12 @@ def spelt(text: str) -> list[str]:
         return _han()[2].findall(text)
     found: list[str] = []
     for chunk in text.split():
-        bare = chunk.strip(_MARKS)
-        if bare.isalnum():
-            found.append(bare)
-        elif bare:
-            found += _LATIN_WORD.findall(bare)
+        if chunk.isalnum():
+            found.append(chunk)
+        elif chunk[-1] in _ENDS and chunk[:-1].isalnum():
+            found.append(chunk[:-1])
+        else:
+            found += _LATIN_WORD.findall(chunk)
     return found
 
 
