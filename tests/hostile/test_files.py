@@ -127,7 +127,8 @@ def test_no_command_writes_through_a_link_that_leads_out(tmp_path: Path, outside
         (tmp_path / name).symlink_to(outside)
     git = tmp_path / ".git"
     for arguments in (
-        ("baseline",), ("baseline", "--prune"), ("confidential", "add"), ("check", "--output-format", "json=report.json"),
+        ("baseline",), ("baseline", "--prune"), ("confidential", "add"),
+        ("check", "--output-format", "json=report.json"),
         ("check", "--output-format", "sarif=stories/new.sarif"), ("coverage", "--output-format", "svg=report.json"),
         ("import", "notes.txt", "--to", "stories", "--force"), ("import", "notes.txt", "--to", "stories/new"),
         ("new", "general/conflict"), ("init", "--team"), ("check", "--redact", "copies"), ("approve", "approved.md"),
