@@ -37,7 +37,7 @@ def top_of(start: str) -> str:
     return last if os.path.exists(os.path.join(last, ".git")) else start
 
 
-def leads_out(path: str) -> bool:
+def _leads_out(path: str) -> bool:
     """Whether a link on the way to `path` leads out of the repository that the path lies in by its name."""
     current = os.path.dirname(os.path.abspath(path))
     while os.path.islink(current) or not os.path.exists(os.path.join(current, ".git")):
@@ -47,3 +47,11 @@ def leads_out(path: str) -> bool:
         current = above
     real, top = os.path.realpath(path), os.path.realpath(current)
     return not f"{real}{os.sep}".startswith(top.rstrip(os.sep) + os.sep)
+
+
+def refuse_link_out(path: str) -> None:
+    """OSError where somebody's link would have something outside the repository written."""
+    if _leads_out(path):
+        from errno import EPERM
+
+        raise OSError(EPERM, "a link leads out of the repository; nothing was written", path)

@@ -6,11 +6,11 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bqlint.atomic import refuse_link_out
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render import FORMATS, render
 from bqlint.report import Report
+from bqlint.upwards import refuse_link_out
 
 _READ_BY_PEOPLE = ("full", "concise", "github", "markdown")
 
