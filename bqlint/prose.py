@@ -1,4 +1,4 @@
-"""Masked text to sentences and words, English and Chinese side by side.
+"""Masked text to sentences, English and Chinese side by side.
 
 Masked text has the length of the source it stands for: whatever is not the author's prose is blanked, so an offset
 into it is an offset into the source. Words are looked up, not searched for: one pass makes the tokens, and every
@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from bqlint.finding import Span
 from bqlint.lazy import lazy
+from bqlint.tokens import Tokens, han_in, spelt, tokenise
 
-_FIRST_HAN = "\u3400"
-_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
-_LATIN_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
-_LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
 _MAY_STOP = re.compile(r"[.!?…]+|[。！？]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
 _FOLLOWING = re.compile(r"\s*(\S.?)", re.DOTALL)
@@ -26,124 +22,21 @@ _LIST_NUMBER = re.compile(r"\s*\d+(?=\.)")
 _LONGEST = 12
 """As far back as an abbreviation, an opening sign or an initial is looked for."""
 _OPENERS = "\"'“‘(«[-–—•*「『（"
-_ENDS = frozenset(".,;:!?)\"'")
-"""What a chunk of text between blanks often ends in; a chunk of letters needs no pattern, and most are."""
 _PAUSES = frozenset(",;:–—，；：、")
 LONGEST = 300
 """Tokens of a sentence. Nobody says more in one breath; what goes on longer is read in parts, so that no question that
 compares the words of a sentence with each other takes longer than a multiple of the text."""
 # Words that end in a full stop without ending a sentence.
-_ABBREVIATIONS = frozenset(
-    [
-        "e.g",
-        "i.e",
-        "etc",
-        "vs",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sr",
-        "jr",
-        "st",
-        "no",
-        "nos",
-        "vol",
-        "fig",
-        "approx",
-        "dept",
-        "est",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.k",
-        "cf",
-        "al",
-        "ca",
-        "resp",
-        "hr",
-        "hrs",
-        "min",
-        "mins",
-        "sec",
-        "yr",
-        "yrs",
-    ]
-)
+_ABBREVIATIONS = frozenset((
+    "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "no", "nos", "vol", "fig",
+    "approx", "dept", "est", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "a.m", "p.m", "u.s", "u.k", "cf", "al", "ca",
+    "resp", "hr", "hrs", "min", "mins", "sec", "yr", "yrs"
+))  # fmt: skip
 # Of those, the ones that often do end a sentence: they do so before a capital letter.
 _OFTEN_LAST = frozenset(
     ["etc", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "corp", "hr", "hrs", "min", "mins", "sec", "yr", "yrs"]
 )
-
-
-class Tokens:
-    """The tokens of a sentence as parallel lists, for speed: a number, a word, one Chinese character or one sign each.
-
-    `words` are what one would count, in lower case: "24/7" and "well-kept" are one, a Chinese character is one.
-    `forms` are lower case ("İ" is "i") with straight apostrophes; `starts` and `ends` are offsets into the
-    source, looked up where something asks for a place. Touching tokens ("10" and "k", "q" and "3") have
-    `ends[i] == starts[i + 1]`.
-    """
-
-    __slots__ = ("_ends", "_starts", "forms", "lower", "offset", "words")
-
-    def __init__(self, forms: list[str], words: list[str], lower: str, offset: int) -> None:
-        self.forms, self.words, self.lower, self.offset = forms, words, lower, offset
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins."""
-        if len(self._starts) < len(self.forms):
-            self._place()
-        return self._starts
-
-    @property
-    def ends(self) -> list[int]:
-        """Where each token ends."""
-        if len(self._ends) < len(self.forms):
-            self._place()
-        return self._ends
-
-    def span(self, first: int, last: int) -> Span:
-        """The source range from token `first` to token `last`, both included."""
-        return Span(self.starts[first], self.ends[last])
-
-    def _place(self) -> None:
-        """Find each token in turn: nothing but white space stands between two of them."""
-        at, find = 0, self.lower.index
-        starts, ends = [], []
-        for form in self.forms:
-            at = find(form, at)
-            starts.append(at)
-            at += len(form)
-            ends.append(at)
-        if offset := self.offset:
-            starts, ends = [at + offset for at in starts], [at + offset for at in ends]
-        self._starts, self._ends = starts, ends
 
 
 class Sentence:
@@ -168,70 +61,6 @@ class Sentence:
     def weight(self) -> float:
         """How many spoken words it counts for: one a word, half a Chinese character."""
         return len(self.tokens.words) - han_in(self.text) / 2
-
-
-@cache
-def _han() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """One Chinese character; tokens; words: compiled where needed only, for large classes take milliseconds."""
-    han = "\u3400-\u9fff\uf900-\ufaff"
-    return (
-        re.compile(f"[{han}]"),
-        re.compile(rf"[^\W\d_{han}]+(?:'[^\W\d_{han}]+)*|\d+(?:[.,:]\d+)*|\S"),
-        re.compile(rf"[{han}]|[^\W_{han}]+(?:[-'’.,:/&@%][^\W_{han}]+)*"),
-    )
-
-
-def _may_hold_han(text: str) -> bool:
-    return not text.isascii() and max(text) >= _FIRST_HAN
-
-
-def tokenise(text: str, offset: int = 0) -> Tokens:
-    """Tokens of masked `text`, which starts at `offset` of the source."""
-    lower = text.lower().replace("’", "'")
-    if len(lower) != len(text):  # the lower case of "İ" has two characters
-        lower = text.replace("’", "'").replace("İ", "i").lower()
-    if _may_hold_han(text):
-        return Tokens(_han()[1].findall(lower), _han()[2].findall(lower), lower, offset)
-    forms: list[str] = []
-    words: list[str] = []
-    odd = _ASCII_TOKEN if lower.isascii() else _LATIN_TOKEN
-    for chunk in lower.split():
-        if chunk.isalpha():
-            forms.append(chunk)
-            words.append(chunk)
-        elif chunk[-1] in _ENDS and chunk[:-1].isalpha():
-            forms += (chunk[:-1], chunk[-1])
-            words.append(chunk[:-1])
-        else:
-            forms += odd.findall(chunk)
-            words += _LATIN_WORD.findall(chunk)
-    return Tokens(forms, words, lower, offset)
-
-
-def words(text: str, offset: int = 0) -> tuple[Span, ...]:
-    """The words of masked `text` as source ranges."""
-    pattern = _han()[2] if _may_hold_han(text) else _LATIN_WORD
-    return tuple(Span(match.start() + offset, match.end() + offset) for match in pattern.finditer(text))
-
-
-def spelt(text: str) -> list[str]:
-    """The words of masked `text` as they are spelt; `words` without the places, and much quicker."""
-    if _may_hold_han(text):
-        return _han()[2].findall(text)
-    found: list[str] = []
-    for chunk in text.split():
-        if chunk.isalnum():
-            found.append(chunk)
-        elif chunk[-1] in _ENDS and chunk[:-1].isalnum():
-            found.append(chunk[:-1])
-        else:
-            found += _LATIN_WORD.findall(chunk)
-    return found
-
-
-def han_in(text: str) -> int:
-    """How many Chinese characters `text` holds."""
-    return len(_han()[0].findall(text)) if _may_hold_han(text) else 0
 
 
 def language_of(text: str, default: str) -> str:

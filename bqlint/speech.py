@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bqlint.prose import han_in
+from bqlint.tokens import han_in
 
 _QUOTED = re.compile(r"“[^“”]*”|(?<!\d)\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 _MARKS = '"“「『'

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from bqlint import prose
+from bqlint import prose, tokens
 from bqlint.bank import Bank
 from bqlint.block import Block
 from bqlint.finding import Span
@@ -73,17 +73,17 @@ class Section(_Part):
     @lazy
     def words(self) -> tuple[Span, ...]:
         """Every word that is spoken, quoted speech included; a Chinese character is one of them."""
-        return tuple(word for block in self.told for word in prose.words(block.text, block.span.start))
+        return tuple(word for block in self.told for word in tokens.words(block.text, block.span.start))
 
     @lazy
     def spelt(self) -> list[str]:
         """The same words as they are spelt."""
-        return [word for block in self.told for word in prose.spelt(block.text)]
+        return [word for block in self.told for word in tokens.spelt(block.text)]
 
     @lazy
     def characters(self) -> int:
         """How many of the words are Chinese characters."""
-        return sum(prose.han_in(block.text) for block in self.told)
+        return sum(tokens.han_in(block.text) for block in self.told)
 
     @lazy
     def weight(self) -> float:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
 from typing import TypeVar
 
-from bqlint.prose import Sentence, Tokens, tokenise
+from bqlint.prose import Sentence
+from bqlint.tokens import Tokens, tokenise
 
 _WORDS = os.path.join(os.path.dirname(__file__), "words")
 Answer = TypeVar("Answer")

@@ -16,7 +16,8 @@ from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins
 from bqlint.notebook.marks import is_memo
 from bqlint.notebook.unlabelled import one_paragraph, unlabelled
-from bqlint.prose import han_in, sentences
+from bqlint.prose import sentences
+from bqlint.tokens import han_in
 
 _MARKER_BEFORE = re.compile(r"[*_]*([^:：]{1,40})[*_]*[:：][*_]*\s*(?=\S)")
 _TALE = 50

@@ -9,7 +9,8 @@ from bqlint.language.hypothetical import told
 from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins, entries
 from bqlint.notebook.marks import is_memo
-from bqlint.prose import han_in, sentences
+from bqlint.prose import sentences
+from bqlint.tokens import han_in
 
 _LINK = re.compile(r"[\s>*-]*(?:https?://\S+|\[[^\]]*\]\([^)]*\))\s*$")
 _ADDRESS = re.compile(r"<?https?://\S+|\[[^\]]*\]\([^)]*\)")

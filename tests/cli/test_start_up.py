@@ -108,7 +108,7 @@ def test_each_way_through_the_program_imports_what_it_needs(
     assert extra - _ALWAYS <= wanted
 
 
-_ALWAYS = {"__future__", "gc", "_struct", "struct", "base64", "binascii"}
+_ALWAYS = {"__future__", "gc", "errno", "_struct", "struct", "base64", "binascii"}
 """Built in, or of a handful of lines."""
 _CACHED = {
     "bqlint", "bqlint.errors", "bqlint.cli", "bqlint.cli.recall", "bqlint.cache", "bqlint.cache.digest",
