@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bqlint.language.act import Act
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.groups import after_adverbs
 from bqlint.language.en.subjects import Clause
-from bqlint.language.en.verbs import ING, PARTICIPLE, Tag, tags
+from bqlint.language.en.verbs import ING, PARTICIPLE, PAST, Tag, tags
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
+_LABEL = 6
+"""Tokens in which the colon of a bullet's label stands: "Staff training: writing the handbook"."""
 _NAMED = {"I": "I", "we": "we", "they": "other"}
 
 
@@ -18,15 +22,51 @@ def agent(sentence: Sentence) -> str:
     found = clauses(sentence)
     if found and found[0].link == "sub" and found[0].subject in ("I", "we") and sentence.tokens.forms[0] == "what":
         return found[0].subject  # "What I did was wake her"
+    if _is_charged(sentence) or (found and _is_listed(sentence, found)):
+        return "I"
     heads = [clause for clause in found if clause.main] or [clause for clause in found if clause.subject in ("I", "we")]
     if heads:
-        first = heads[0] if heads[0].main else heads[-1]
-        if first.subject in _NAMED or first.group.voice != "state":
+        first = _behind_a_participle(sentence, heads) or (heads[0] if heads[0].main else heads[-1])
+        if first.subject in _NAMED or first.subject == "" or first.group.voice != "state":
             return _agent(sentence, first)
         return next((_agent(sentence, clause) for clause in heads if clause.group.voice != "state"), "none")
     if found and (found[0].link == "subprep" or found[0].at == 0):
         return _agent(sentence, found[0])
     return _fragment(sentence)
+
+
+def _is_charged(sentence: Sentence) -> bool:
+    """Whether it begins with a duty: "Responsible for hiring, meeting and exceeded goals set"."""
+    head = after_adverbs(tags(sentence), 0)
+    return sentence.tokens.forms[head : head + 2] in (["responsible", "for"], ["accountable", "for"])
+
+
+def _behind_a_participle(sentence: Sentence, heads: list[Clause]) -> Clause | None:
+    """The clause of I or we that an -ing form at the head waits for: "Merging lists kept in a drawer, I drew one"."""
+    if not tags(sentence)[0].forms & ING or heads[0].subject != "noun":
+        return None
+    forms, tagged, group = sentence.tokens.forms, tags(sentence), heads[0].group
+    if group.first != group.verb or not tagged[group.verb].forms & PARTICIPLE:
+        return None
+    own = (clause for clause in heads if clause.subject in ("I", "we") and clause.at > 0)
+    return next((clause for clause in own if forms[clause.at - 1] == ","), None)
+
+
+def _is_listed(sentence: Sentence, found: Sequence[Clause]) -> bool:
+    """Whether all that reads as a verb is a participle in what an -ing form at the head governs.
+
+    "Keeping order through training, written rules and patience" holds no finite verb.
+    """
+    tagged = tags(sentence)
+    return bool(tagged[0].forms & ING) and all(
+        clause.subject == "noun"
+        and clause.group.first == clause.group.last
+        and tagged[clause.group.verb].forms & PARTICIPLE
+        and tagged[clause.group.verb - 1].part in ("comma", "and")
+        and tagged[clause.group.verb + 1 : clause.group.verb + 2]
+        and not tagged[clause.group.verb + 1].part
+        for clause in found
+    )
 
 
 def acts(sentence: Sentence) -> tuple[Act, ...]:
@@ -82,10 +122,14 @@ def _of_noun(verb: Tag, tagged: list[Tag], clause: Clause) -> str:
 
 def _received(sentence: Sentence, clause: Clause, tagged: list[Tag]) -> bool:
     """Whether the left-out subject received the act: "Promoted to lead"."""
-    after = clause.group.last + 1
-    if sentence.tokens.forms[clause.group.verb] not in words("recipients.en"):
+    after, forms = clause.group.last + 1, sentence.tokens.forms
+    if forms[clause.group.verb] in words("honouring.en"):
+        return "to" not in forms[after:]  # "Awarded two medals", not "Awarded a contract to them"
+    if forms[clause.group.verb] not in words("recipients.en"):
         return False
-    return after >= len(tagged) or tagged[after].part in ("prep", "to", "subprep", "adv", "stop", "comma")
+    if after < len(tagged) and tagged[after].part in ("comma", "and"):
+        return not any(word.forms & PAST for word in tagged[after + 1 : after + 3])  # "Hired, trained and coached"
+    return after >= len(tagged) or tagged[after].part in ("prep", "to", "subprep", "adv", "stop")
 
 
 def _ours(sentence: Sentence, clause: Clause) -> bool:
@@ -103,12 +147,11 @@ def _some_of_us(sentence: Sentence, clause: Clause) -> bool:
 def _fragment(sentence: Sentence) -> str:
     """The agent of a sentence without a finite verb: an -ing form at its head is mine, and so is "by doing"."""
     tagged, forms = tags(sentence), sentence.tokens.forms
-    head = after_adverbs(tagged, 0)
+    label = forms.index(":") + 1 if ":" in forms[:_LABEL] else 0
+    head = after_adverbs(tagged, label)
     while head < len(tagged) and tagged[head].part in ("sign", "stop", "and", "number"):
         head = after_adverbs(tagged, head + 1)
-    if forms[head : head + 2] in (["responsible", "for"], ["accountable", "for"]):
-        return "I"
-    if head < len(tagged) and (tagged[head].forms & ING or forms[head] == "having"):
+    if head < len(tagged) and (tagged[head].forms & ING or forms[head] in ("having", "been", "proven")):
         return "none" if any(form in words("consequence.en") for form in forms[:head]) else "I"
     by_doing = any(form == "by" and tagged[at + 1].forms & ING for at, form in enumerate(forms[:-1]))
     return "I" if by_doing else "none"

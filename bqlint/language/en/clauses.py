@@ -7,6 +7,7 @@ word for a noun or an adjective.
 from __future__ import annotations
 
 from bqlint.language.en.groups import group
+from bqlint.language.en.heads import has_own_verb, is_fronted, opens_act, opens_bullet
 from bqlint.language.en.lookahead import AUXILIARIES, BREAKS, SUBJECTS, another_verb, before, subject_after_comma
 from bqlint.language.en.subjects import Clause, Subjects
 from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, Tag, tags
@@ -41,6 +42,9 @@ class _Scan(Subjects):
                     continue
                 if word.forms & ~ING or (at and tags[at - 1].part in _NEAR and self._after_pronoun(at)):
                     at = self._verb(at)
+                    continue
+                if self.fresh and not self.found and not self.subject and opens_bullet(tags, self.forms, at):
+                    at = self._group(at, -1)
                     continue
                 if word.forms:
                     self.gerund(at)
@@ -125,19 +129,16 @@ class _Scan(Subjects):
             if forms & PAST or (forms & (BASE | THIRD) and self.found[-1].group.tense != "past"):
                 return self._shared(at, prev)
             return self._no_verb(at)
-        following = self.tags[at + 1] if at + 1 < len(self.tags) else None
         if not forms & PAST and self.forms[at + 1 : at + 3] == ["and", "i"]:
             return self._no_verb(at)  # "Mark and I"
         if forms & PAST:
-            if subject_after_comma(self.tags, at) or self._is_adjective(at, following):
+            if subject_after_comma(self.tags, at) or is_fronted(self.forms, at):
                 return self._no_verb(at)
-        elif (
-            another_verb(self.tags, at)
-            or (forms == PARTICIPLE and self.forms[at] not in words("recipients.en"))
-            or (forms & THIRD and (following is None or following.part not in ("det", "number", "object")))
+        elif (forms == PARTICIPLE and self.forms[at] not in words("recipients.en")) or (
+            forms & THIRD and not opens_act(self.tags, self.forms, at)
         ):
             return self._no_verb(at)
-        return self._group(at, -1)
+        return self._no_verb(at) if has_own_verb(self.tags, self.forms, at) else self._group(at, -1)
 
     def _shared(self, at: int, prev: int) -> int:
         """A verb that shares its subject with the clause before: "I called and asked"."""
@@ -149,12 +150,6 @@ class _Scan(Subjects):
             heads = [clause for clause in self.found if clause.main] or self.found
             self.subject = (heads[-1].subject, heads[-1].at)
         return self._group(at, -1)
-
-    def _is_adjective(self, at: int, following: Tag | None) -> bool:
-        """Whether a past form at the head belongs to a noun: "Redesigned forms cut errors"."""
-        if following is None or following.part or self.tags[at].base in words("clause_verbs.en"):
-            return False
-        return another_verb(self.tags, at)
 
     def _is_finite(self, at: int, prev: int) -> bool:
         """Whether the verb form at `at`, after a noun, is finite there."""

@@ -80,8 +80,14 @@ def _hangs_on(tags: Sequence[Tag], at: int) -> bool:
 
 
 def subject_after_comma(tags: Sequence[Tag], at: int, subjects: tuple[str, ...] = ("I", "we")) -> bool:
-    """Whether the next comma after `at` is followed by one of `subjects`: "With the plan I drew, we"."""
+    """Whether the next comma after `at` is followed by one of `subjects`: "With the plan I drew, we".
+
+    Inside a sentence a list may come first: "Thanks to Ana, a calm, experienced, patient nurse, we".
+    """
     for after in range(at + 1, len(tags) - 1):
         if tags[after].part == "comma":
-            return tags[after + 1].part in subjects
+            if tags[after + 1].part in subjects:
+                return True
+            if not at or tags[after + 1].part:
+                return False
     return False

@@ -10,11 +10,12 @@ from bqlint.language.en.lookahead import (
     AUXILIARIES,
     BREAKS,
     SUBJECTS,
+    another_verb,
     is_object,
     subject_after_comma,
     verb_follows,
 )
-from bqlint.language.en.verbs import Tag
+from bqlint.language.en.verbs import ING, Tag
 from bqlint.language.lexicon import words
 
 _MOMENTS = frozenset(("time", "moment", "minute", "day"))
@@ -175,7 +176,8 @@ class Subjects:
             return False
         if self.governed:
             if self.subject and self.subject[0] == "noun" and self.forms[self.subject[1]] not in words("times.en"):
-                return False  # "eleven of the fourteen kids I coached"
+                # not "eleven of the fourteen kids I coached"; but "Using this idea we drew"
+                return self.subject[1] == 0 and bool(self.tags[0].forms & ING) and not another_verb(self.tags, at)
             return not subject_after_comma(self.tags, at, ("I", "we", "they"))
         return not self.subject or self.subject[0] != "noun" or self.forms[at - 1] in words("times.en")
 

@@ -71,6 +71,31 @@ Having lost the key, I broke the window.
 I half-jokingly offered my own van.
 I cold-called nine shops.
 What I did was call the coast guard.
+As a trusted adviser to the board, was instrumental in opening four branches.
+Recruit, train, and mentor the night crew.
+Merging two reports kept in a drawer and checked by hand, I drew up one list.
+Recruited, trained and coached four new cooks a year.
+Interact with the payroll team to settle disputes.
+Monitored the ward budget to ensure targets were met.
+Estimated jobs with cost sheets created in a spreadsheet.
+Compile and send reports that provide insight into the stock.
+Reviews leave requests for accuracy.
+Works with the head chef to plan the menus.
+Assists clients with choosing kitchens.
+Partner with the clinic to book the rooms.
+Stock and clean the vans.
+Journalize the day's takings.
+As site planner I was heavily involved in the audit.
+Responsible for hiring, meeting and exceeded goals set.
+Solely responsible for the till.
+Handle all office duties related to pensions.
+Upgraded poster sized panels in the lobby.
+Serve as a guide to ensure open questions are answered.
+Keeps the ledger by making sure all years are balanced.
+Rota planning: writing the monthly plan for three wards.
+Keeping order through training, established house rules and patience.
+Proven record of calm night shifts.
+Been on the fire crew since 2016.
 """
 
 WE_ACTS = """
@@ -92,6 +117,9 @@ Within a month we had a working shop.
 "We lost two tenants that spring," she said.
 Me and Tom carried the stage.
 Thanks to the plan I drew, we were able to open early.
+Let's first try a smaller oven.
+Thanks to Falcon, an open, distributed, hybrid store for rows, we cut our bills by half.
+Using this idea we drew a new map.
 """
 
 PASSIVE = """
@@ -120,6 +148,11 @@ The apprentice who broke it was not blamed.
 A new till was quickly installed.
 She was offered a contract.
 Nobody was told.
+Compared with the old lift, the energy bill was halved.
+Awarded two medals for service at sea.
+Hired as a cook, later moved to the bar.
+Additionally, support for the old card has been added.
+Staff meetings were held weekly.
 """
 
 OTHER = """
@@ -146,6 +179,8 @@ The committee finally chose our design.
 The short briefing I wrote spared the clerks a call.
 The two ramps I asked for drew the crowd.
 The wall I built in 2020 keeps the wind out.
+Asking the kids I coached helped the club.
+Redesigned forms cut errors.
 """
 
 NONE = """
@@ -171,6 +206,8 @@ The kitchen is on the second floor.
 Spoilage dropped to almost nothing.
 The queue at the till grew again.
 Things got much better.
+Reviews of the stock, weekly.
+Direct access to the ward.
 """
 
 CASES = [

@@ -85,6 +85,7 @@ def dropping(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], N
 # List -> sentences; {w} is the entry, {base}, {third}, {ing}, {past}, {participle} its forms where it is a verb.
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "again_and_again.en": ("I would call her {w}.", "{w} I would call her."),
+    "also_nouns.en": ("{third} of the crew.", "{base} was late."),
     "amounts.en": ("It saved {w} hours.", "It saved {w} time.", "{w} teams adopted it."),
     "another_time.en": ("I would ask first {w}.", "{w} I would ask first."),
     "before_infinitive.en": ("She was {w} to finish the list.", "She was {w} to be asked."),
@@ -108,12 +109,15 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "events.en": ("The {w} gave me confidence.",),
     "findings.en": ("I {past} that I talk too much.",),
     "from_now_on.en": ("I will ask {w}.", "{w} I ask."),
+    "fronted.en": ("{w} to May, costs were halved.",),
     "gaining.en": ("I {past} confidence.", "I {past} away with confidence."),
     "gains.en": ("It {past} a lot of time.",),
     "growth.en": ("The episode gave me {w}.",),
     "grown.en": ("The loss made me {w} it.", "The loss made me {w}."),
     "habits.en": ("I {w} ask.", "I {w} to ask."),
+    "heads.en": ("{w} with the clinic.",),
     "headline_passives.en": ("Waste {participle} in May.", "Waste {participle}."),
+    "honouring.en": ("{w} two medals.",),
     "insights.en": ("I {past} that I talk too much.",),
     "intensifiers.en": ("It ran {w} faster.", "It ran a {w} faster."),
     "intentions.en": (
