@@ -11,8 +11,13 @@ from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
 
+def _learnt(sentence: Sentence) -> bool:
+    """Whether `sentence` draws a lesson, in whatever words, or tells a truth that one might be drawn from."""
+    return bool(lesson(sentence) or changed(sentence) or generic(sentence) or considered(sentence) or general(sentence))
+
+
 def _generalises(sentences: Sequence[Sentence]) -> bool:
-    """Whether a reflection is made of general advice: half of it or more. Situations hold some here and there."""
+    """Whether a reflection is made of general truths: half of it or more."""
     return 2 * sum(general(sentence) is not None for sentence in sentences) >= len(sentences)
 
 
@@ -40,8 +45,7 @@ class MissingLesson(Rule):
         """At most one finding, on the heading of the reflection."""
         section = story.section("reflection")
         sentences = section.sentences if section else ()
-        learnt = any(lesson(s) or changed(s) or generic(s) or considered(s) for s in sentences)
-        if section and sentences and not learnt and not _generalises(sentences):
+        if section and sentences and not any(map(_learnt, sentences)):
             help = "Say what you would do again or otherwise: “I learned to …”, “Next time I …”, “Since then I …”."
             yield self.finding(section.place, "no lesson about your own conduct was found", help=help)
 

@@ -12,8 +12,12 @@ from bqlint.prose import Sentence
 _OWN = frozenset(("I", "we"))
 _ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
 _WEIGHT = frozenset(("importance", "value", "power"))
+_LESSON_OPENS = frozenset(("how", "that", "to", "not", "why", "when", "what", "i", "my", "importance", "value"))
+"""Words with which a lesson begins behind its verb."""
 _EACH_TIME = frozenset(("whenever", "before", "why"))
-_USUAL = frozenset(("every", "each", "always", "usually", "often", "when", "sometimes", "day", "days", "night", "week"))
+_USUAL = frozenset(
+    ("every", "each", "always", "usually", "often", "when", "whenever", "sometimes", "day", "days", "night", "week")
+)
 """Words that make of "I would" what one used to do."""
 _REACH = 7
 """Tokens behind a verb in which its object begins: "gave me a lot more confidence"."""
@@ -23,7 +27,7 @@ def drawn(sentence: Sentence) -> Span | None:
     """The first verb by which `sentence` draws a lesson."""
     for clause in clauses(sentence):
         learnt = clause.subject in _OWN and (_learns(sentence, clause) or _grows(sentence, clause))
-        if learnt or _teaches(sentence, clause) or _shapes(sentence, clause):
+        if learnt or _noted(sentence, clause) or _teaches(sentence, clause) or _shapes(sentence, clause):
             return sentence.tokens.span(clause.group.first, clause.group.last)
     return None
 
@@ -102,7 +106,9 @@ def _learns(sentence: Sentence, clause: Clause) -> bool:
         if base in ("accept", "appreciate", "know", "see"):
             return True
     if base in words("findings.en"):
-        return any(c.group.first > group.last and c.group.tense == "present" for c in clauses(sentence))
+        return any(
+            c.group.first > group.last and c.group.tense == "present" and c.link != "rel" for c in clauses(sentence)
+        )
     if base not in words("insights.en"):
         return False
     while after < len(forms) and tagged[after].part in ("adv", "that"):
@@ -118,6 +124,15 @@ def _learns(sentence: Sentence, clause: Clause) -> bool:
         or not _found_out(sentence, group.last)
         or bool(set(forms[after:]) & {"my", "myself"})
     )
+
+
+def _noted(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a lesson is noted with its subject left out: "Learned how a plan helps", "Realised that I rush"."""
+    base = tags(sentence)[clause.group.verb].base
+    following = sentence.tokens.forms[clause.group.last + 1 : clause.group.last + 3]
+    if clause.subject != "" or not (base == "learn" or base in words("insights.en")):
+        return False
+    return not _LESSON_OPENS.isdisjoint(following) and not _found_out(sentence, clause.group.last)
 
 
 def _found_out(sentence: Sentence, verb: int) -> bool:
@@ -142,6 +157,9 @@ def _teaches(sentence: Sentence, clause: Clause) -> bool:
         return True
     if clause.subject == "they" and clause.link != "rel":
         return False
+    if after[:1] in (["that"], ["how"], ["why"]) and clause.at >= 0 and _is_event(sentence, clause.at):
+        later = [other.group.tense for other in clauses(sentence) if other.group.first > group.last]
+        return later[:1] in ([], ["present"])  # "this showed that haste costs time"
     if base in ("make", "help", "force", "lead", "push", "get"):
         return after[:1] in (["me"], ["us"]) and bool(set(after[1:]) & words("grown.en"))
     if base in ("change", "shape", "influence", "inform", "transform"):
@@ -163,6 +181,6 @@ def regret(sentence: Sentence) -> Span | None:
             return sentence.tokens.span(group.first, group.last)
         if clause.subject not in _OWN or not set(around) & words("regrets.en"):
             continue
-        if "have" in around or around[0].endswith("'ve") or forms[group.verb] in words("regrets.en"):
+        if "have" in around or around[0].endswith("'ve") or group.tense not in ("modal", "would"):
             return sentence.tokens.span(group.first, group.last)
     return None

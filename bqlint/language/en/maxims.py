@@ -1,16 +1,47 @@
-"""English sentences that tell of no occasion but how to act: "Never promise a date", "Asking early is cheaper"."""
+"""English sentences that tell of no occasion, but how to act or how things are: "Never promise a date"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bqlint.finding import Span
 from bqlint.language.en.clauses import clauses
+from bqlint.language.en.phrasing import phrase
 from bqlint.language.en.subjects import Clause
-from bqlint.language.en.verbs import BASE, ING, Tag, tags
+from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, THIRD, Tag, tags
+from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
 _HEDGES = frozenset(("always", "never", "don't", "do", "not"))
+_PAST = frozenset(("past", "perfect", "would"))
+_IMPERSONAL = frozenset(("it", "it's", "there", "there's"))
+_OPENINGS = frozenset(("to", "no", "always", "never", "when", "if"))
+"""Words that make "it is", "there is" general: "it takes time to", "there is no"."""
+_BEFORE_SUBJECT = frozenset(("sign", "adv", "and", "comma", "stop"))
 _NOW = frozenset(("present", "modal", "future"))
-_MINE = frozenset(("I", "i", "my", "me", "mine", "we", "our", "us", "ours", "he", "she", "his", "her", "they", "their"))
+_STORY = frozenset(
+    (
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "my",
+        "me",
+        "mine",
+        "myself",
+        "we",
+        "our",
+        "us",
+        "ours",
+        "he",
+        "she",
+        "his",
+        "her",
+        "him",
+    )
+)
+"""Words of one story: a sentence that holds one is no general truth."""
 
 
 def maxim(sentence: Sentence) -> Span | None:
@@ -44,27 +75,66 @@ def _imperative(sentence: Sentence, tagged: list[Tag], found: tuple[Clause, ...]
     if not tagged[at].forms & BASE or tagged[at].part or at + 1 >= len(forms):
         return 0
     told = [clause for clause in found if clause.main and clause.group.last >= start]
+    if tagged[at].base in ("need", "want") or (at == start and told and any(c.group.tense == "past" for c in told)):
+        return 0
     bare = not told or told[0].group.first in range(start, at + 1)
     return at + 1 if bare and (at > start or told) else 0
 
 
-def advice(sentence: Sentence) -> Span | None:
-    """A statement in the present on how to act, about no one in particular: "leadership means making tough calls"."""
-    found, forms = clauses(sentence), sentence.tokens.forms
-    told = [clause for clause in found if clause.main]
-    if not told or any(clause.group.tense in ("past", "perfect") for clause in told) or not _MINE.isdisjoint(forms):
+def truth(sentence: Sentence) -> Span | None:
+    """A statement in the present about nobody in particular: "customers forgive a delay", "leading means listening".
+
+    Sayings say nothing about how to act: "a smile costs nothing".
+    """
+    forms, tagged, found = sentence.tokens.forms, tags(sentence), clauses(sentence)
+    if forms[-1] == "?" or not _STORY.isdisjoint(forms) or any(form[0].isdigit() for form in forms):
         return None
-    first = told[0]
-    if first.group.tense not in _NOW or any(form[0].isdigit() for form in forms):
+    if not all(_is_timeless(tagged, clause) for clause in found) or not (found or _bare_verb(tagged, forms)):
         return None
-    if not ({"you", "your"} & set(forms) or any(_is_doing(sentence, at) for at in range(len(forms)))):
+    head = next((at for at in range(len(tagged)) if tagged[at].part not in _BEFORE_SUBJECT), 0)
+    if not _is_anybody(sentence, tagged, head) or phrase(sentence, "sayings.en"):
         return None
-    return sentence.tokens.span(first.group.first, first.group.last)
+    last = found[0].group.last if found else head
+    return sentence.tokens.span(min(head, last), max(head, last))
 
 
-def _is_doing(sentence: Sentence, at: int) -> bool:
-    """Whether the -ing form at `at` names an act: not in "a standing order", "is opening", "the following"."""
-    tagged = tags(sentence)
-    if not tagged[at].forms & ING:
-        return False
-    return at == 0 or tagged[at - 1].part not in ("det", "be")
+def _is_timeless(tagged: Sequence[Tag], clause: Clause) -> bool:
+    """Whether the clause tells no event: neither past nor going on."""
+    group = clause.group
+    if group.tense in _PAST:
+        joined = group.first == group.verb and bool(tagged[group.verb].forms & PARTICIPLE)
+        return joined and tagged[group.first - 1].part == "and"  # "are tried and tested"
+    going_on = group.first != group.verb and bool(tagged[group.verb].forms & ING)
+    return not (going_on and clause.main and tagged[group.first].base == "are")
+
+
+def _bare_verb(tagged: Sequence[Tag], forms: Sequence[str]) -> bool:
+    """Whether a verb follows its subject where no clause was made out: "upgrades bring faults", "haste makes waste"."""
+    return any(
+        tagged[at].forms == (BASE if forms[at - 1].endswith("s") else THIRD)
+        and tagged[at].base not in words("also_nouns.en")
+        and not tagged[at - 1].part
+        for at in range(1, len(tagged))
+    )
+
+
+def _is_anybody(sentence: Sentence, tagged: Sequence[Tag], head: int) -> bool:
+    """Whether the subject at `head` is a kind, not one of its kind: "a plan", "the best way", "it is hard to"."""
+    forms = sentence.tokens.forms
+    part, form, following = tagged[head].part, forms[head], forms[head + 1 : head + 7]
+    if part in ("", "sub"):
+        told_to = tagged[head].forms & BASE and tagged[head].base not in words("also_nouns.en")
+        return not told_to and not _is_name(sentence, tagged, head)
+    if form == "the":
+        return any(near in words("foremost.en") or near.endswith("est") for near in following[:3])
+    if form in _IMPERSONAL:
+        return not _OPENINGS.isdisjoint(following)
+    return form in words("anybody.en")
+
+
+def _is_name(sentence: Sentence, tagged: Sequence[Tag], at: int) -> bool:
+    """Whether a name stands at `at`: capitals inside the word, or another capital behind it."""
+    text, starts, ends = sentence.text, sentence.tokens.starts, sentence.tokens.ends
+    word = text[starts[at] - sentence.span.start : ends[at] - sentence.span.start]
+    behind = text[starts[at + 1] - sentence.span.start] if at + 1 < len(starts) else ""
+    return not word[1:].islower() or (behind.isupper() and not tagged[at + 1].part)

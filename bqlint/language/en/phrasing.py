@@ -23,7 +23,9 @@ _LISTS = tuple(
         "nothing_learnt",
         "occasions",
         "pitches",
+        "sayings",
         "since_then",
+        "taken_along",
     ]
 )
 

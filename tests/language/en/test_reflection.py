@@ -78,6 +78,9 @@ I came to see that I was the bottleneck.
 I noticed that I hide behind my screen.
 I found out that I talk when I should wait.
 I would do differently only one thing: the start.
+Learned how a plan helps when the shop is full.
+Realised that I rush when I am tired.
+This showed that haste costs time.
 """
 
 STORIES = """
@@ -114,6 +117,11 @@ My manager gave me two weeks to prepare the audit.
 The project gave us access to the new lab.
 We were responsible for training the new cooks.
 I would go round the stalls every morning.
+We could each pick a topic.
+Learned some new knots.
+The report showed that sales were falling.
+I noticed a boy with a cloth, which is against the rules.
+Need to move the stock from one store to two.
 """
 
 CHANGED = """
@@ -166,6 +174,17 @@ GENERAL = """
 Sometimes leading means making calls that nobody likes.
 You can only lead people whose names you know.
 Good leadership means listening first.
+Customers forgive a delay.
+Rules are followed when they are short, not when they are strict.
+The best way to win people over is to ask them.
+New machines bring new faults.
+It is not enough to post a sign.
+There is no substitute for a visit.
+A foreman should say so early.
+People support what they help to build.
+Haste makes waste.
+Mentoring is turning one mistake into ten lessons.
+Methods are tried and tested.
 """
 
 NOT_GENERAL = """
@@ -173,6 +192,16 @@ Our shop sells bread and two kinds of cake.
 Good service is the heart of any shop.
 The crew was loading the van.
 You had to knock twice.
+The ward has thirty beds.
+She is a kind woman.
+There are three shifts.
+It is a busy shop in the centre.
+The company makes software for nurses.
+Rome was not built in a day.
+Good Morning Bakery sells bread.
+Guests are waiting in the hall.
+Is haste bad?
+A smile costs nothing.
 """
 
 CONSIDERED = """
@@ -181,6 +210,16 @@ I've come to believe that most quarrels are about sleep.
 Next year the volunteers will write the timetable.
 One call would have saved us a week.
 What helped most was admitting it early.
+I had been too proud to ask.
+I used to think that asking was weak.
+I was wrong about the pump.
+I had assumed the night crew knew.
+I failed to tell the driver.
+My instinct was to hide it.
+I am quicker to apologise than I was.
+Were I to start over, the plan would come first.
+It was a painful lesson, but it forced us to write things down.
+That has stayed with me.
 """
 
 NOT_CONSIDERED = """
@@ -189,6 +228,11 @@ The kitchen had one oven.
 I would have had to cross the river.
 I would ring the depot every morning.
 This makes me a great fit for your company.
+I used to work at the mill.
+I assumed the role of host.
+We failed the audit.
+I taught a lesson on fractions.
+They cut me off whenever I would try to ask.
 """
 
 PITCHES = """
