@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from bqlint.finding import Problem, Span
 from bqlint.node import Node, resolve
+from bqlint.pattern import pattern
 from bqlint.simple_yaml import simple_mapping
 
 MAX_DEPTH = 16
@@ -25,7 +26,7 @@ _TAKE_OUT = "Take it out; it may be one that is not seen."
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ./()'-]*[\w.)/])?")
+_PLAIN = pattern(r"[^\W\d_](?:[\w ./()'-]*[\w.)/])?")
 _ELSEWHERE = frozenset(("y", "n", "yes", "no", "on", "off"))
 """Text here, but true or false to other readers of YAML."""
 

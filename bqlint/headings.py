@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+
+from bqlint.pattern import pattern
 
 SPOKEN = ("situation", "task", "action", "result", "reflection")
 """The roles that an answer is told in, in their order."""
@@ -40,11 +41,12 @@ CHINESE: Mapping[str, str] = {
 }
 """What each role is called in a Chinese story."""
 
-_FRAME = re.compile(r"^[\W\d_]+|[\W_]+$")
-_PART = re.compile(r"\s*[:：—–(（|]\s*|\s-\s")
 _LONGEST = 200
 """Characters in which a heading says what it opens. Patterns that look for its parts read no more."""
-_AND = re.compile(r"\s*(?:/|&|\+|,|、|\band\b|和|与|及)\s*")
+_BEHIND = (":", "：", "—", "–", "(", "（", "|", " - ")
+"""Signs behind which a heading says more than what it opens."""
+_AND = pattern(r"\s*(?:/|&|\+|,|、|\band\b|和|与|及)\s*")
+_CHINESE_AND = frozenset("和与及")
 
 
 def roles_of(heading: str, aliases: Mapping[str, str] = ALIASES) -> tuple[str, ...]:
@@ -55,15 +57,32 @@ def roles_of(heading: str, aliases: Mapping[str, str] = ALIASES) -> tuple[str, .
     if heading.isalpha() and (role := aliases.get(heading.casefold())):  # nothing to take off, as nearly always
         return (role,)
     said = " ".join(heading.split())
-    plain = " ".join(_FRAME.sub("", said[:_LONGEST]).casefold().split())
-    first = _FRAME.sub("", _PART.split(plain, maxsplit=1)[0])
+    plain = " ".join(_unframed(said[:_LONGEST]).casefold().split())
+    first = _unframed(plain[: min(f"{plain}{sign}".find(sign) for sign in _BEHIND)])
     for text in (plain, first) if len(said) <= _LONGEST else (first,):
         if text in aliases:
             return (aliases[text],)
-        parts = [aliases.get(_FRAME.sub("", part)) for part in _AND.split(text)]
-        if len(parts) > 1 and all(parts):
-            return tuple(dict.fromkeys(part for part in parts if part))
+        if any(_ends_at(text, len(alias)) for alias in aliases if text.startswith(alias)):
+            parts = [aliases.get(_unframed(part)) for part in _AND.split(text)]
+            if len(parts) > 1 and all(parts):
+                return tuple(dict.fromkeys(part for part in parts if part))
     return ()
+
+
+def _unframed(text: str) -> str:
+    """A heading without the numbering and the signs before its first letter, and the signs behind its last word."""
+    start, end = 0, len(text)
+    while start < end and (not text[start].isalnum() or text[start].isdecimal()):
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
+
+
+def _ends_at(text: str, end: int) -> bool:
+    """Whether a word of a heading ends at this offset."""
+    follows = text[end : end + 1]
+    return not follows.isalnum() or follows in _CHINESE_AND
 
 
 def heading_of(roles: Iterable[str], lang: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from bqlint.finding import Span
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_DIGITS = 18
+"""Of the longest integer; longer ones are text."""
 _CONSTANTS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -49,4 +49,10 @@ def resolve(plain: str) -> Any:
         return None
     if plain in _CONSTANTS:
         return _CONSTANTS[plain]
-    return int(plain) if _INTEGER.fullmatch(plain) else plain
+    return int(plain) if _is_integer(plain[1:] if plain[0] in "-+" else plain) else plain
+
+
+def _is_integer(digits: str) -> bool:
+    """Whether these are the digits of an integer, without noughts before it."""
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
+    return plain and (digits[0] != "0" or digits == "0")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -13,10 +12,11 @@ from bqlint.finding import Problem, Span
 from bqlint.headings import ALIASES, roles_of
 from bqlint.markdown import blocks
 from bqlint.node import Node
+from bqlint.pattern import pattern
 from bqlint.source import Source
 from bqlint.story import PROSE, Section, Story
 
-_CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7}) [^\r\n]*|={7}(?=[\r\n]|$))")
+_CONFLICT = pattern(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7}) [^\r\n]*|={7}(?=[\r\n]|$))")
 
 
 class Parsed(NamedTuple):

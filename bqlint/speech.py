@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from bqlint.pattern import pattern
 from bqlint.tokens import han_in
 
-_QUOTED = re.compile(r"“[^“”]*”|(?<!\d)\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
+_QUOTED = pattern(r"“[^“”]*”|(?<!\d)\"[^\"]*\"|「[^「」]*」|『[^『』]*』")
 _MARKS = '"“「『'
-_OWN = re.compile(r"(?:\bI\b|我)[^.!?。！？\"“”]{0,40}[,，:：]?\s*$")
-_WORD = re.compile(r"[^\W_]+")
+_OWN = pattern(r"(?:\bI\b|我)[^.!?。！？\"“”]{0,40}[,，:：]?\s*$")
+_WORD = pattern(r"[^\W_]+")
 _SHORTEST = 4
 """A quoted passage of fewer words is a name or a term ("fast path"), not speech."""
 

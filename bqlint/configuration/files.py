@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Any
 
 from bqlint.errors import ConfigError
+from bqlint.pattern import pattern
 from bqlint.shown import shown
 from bqlint.toml_lines import line_of
 from bqlint.upwards import CONFIGURATIONS, top_of
@@ -63,7 +63,7 @@ def _not_toml(error: Exception, name: str) -> ConfigError:
     return ConfigError(f"the file is not TOML: {why[:1].lower()}{why[1:]}", place=place)
 
 
-_AT_LINE = re.compile(r"(?P<why>.*) \(at line (?P<line>\d+), column \d+\)", re.DOTALL)
+_AT_LINE = pattern(r"(?s)(?P<why>.*) \(at line (?P<line>\d+), column \d+\)")
 
 
 def place_of(path: str, key: str, holding: str = "", number: int = 0) -> str:

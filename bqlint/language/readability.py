@@ -7,7 +7,7 @@ the guess is wrong, made from the CMU Pronouncing Dictionary by scripts/build_sy
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -64,18 +64,18 @@ def syllables(word: str) -> int:
     folded = word.lower().replace("’", "'")
     if not folded.isascii():
         folded = _without_accents(folded)
-    return sum(count(part.rstrip("'"), _exceptions()) for part in re.findall(_PART, folded))
+    return sum(count(part.rstrip("'"), _known) for part in re.findall(_PART, folded))
 
 
-def count(part: str, exceptions: Mapping[str, int]) -> int:
-    """Syllables of lower-case `part`, as `exceptions` has it or as the spelling suggests, looked up by stem too."""
+def count(part: str, known: Callable[[str], int | None]) -> int:
+    """Syllables of lower-case `part`, as `known` has it or as the spelling suggests, looked up by stem too."""
     added = 0
-    while part not in exceptions:
+    while not (number := known(part)):
         stem, more = _stem(part)
         if not stem:
             return added + _guess(part)
         part, added = stem, added + more
-    return added + exceptions[part]
+    return added + number
 
 
 def scores(text: str) -> dict[str, float]:
@@ -97,17 +97,21 @@ def scores(text: str) -> dict[str, float]:
     }
 
 
+BEGINNING = 2
+"""Letters that the words on one line of the table share."""
+
+
+def _known(part: str) -> int:
+    """Syllables of a word whose spelling misleads; 0 for any other."""
+    line = _table().get(part[:BEGINNING], "")
+    at = line.find(f" {part}=")
+    return int(line[at + len(part) + 2]) if at >= 0 else 0
+
+
 @cache
-def _exceptions() -> dict[str, int]:
-    """Syllables of the words whose spelling misleads: blocks of words, each behind the count that all of them have."""
-    found: dict[str, int] = {}
-    number = 0
-    for line in lines("syllables.en"):
-        if line.isdigit():
-            number = int(line)
-        else:
-            found.update(dict.fromkeys(line.split(), number))
-    return found
+def _table() -> Mapping[str, str]:
+    """The words whose spelling misleads, each with its count, by what they begin with."""
+    return {begin: f" {told}" for begin, _, told in (line.partition(" ") for line in lines("syllables.en"))}
 
 
 def _stem(word: str) -> tuple[str, int]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bqlint.errors import BqlintError
 from bqlint.nearest import did_you_mean
+from bqlint.pattern import pattern
 from bqlint.rules import load
 
 ALL = "ALL"
-_DECLARED = re.compile(r"(?!BQ)[A-Z]{2,12}[0-9]{1,4}")
-_OWN = re.compile(r"(?!BQ)[A-Z]{2,12}[0-9]{0,4}")
+_DECLARED = pattern(r"(?!BQ)[A-Z]{2,12}[0-9]{1,4}")
+_OWN = pattern(r"(?!BQ)[A-Z]{2,12}[0-9]{0,4}")
 _READING = "BQ0"
 """Findings about files that cannot be read or parsed cannot be deselected: they would hide a story unseen."""
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from bqlint.finding import Severity
+from bqlint.pattern import pattern
 from bqlint.report import Report, Tally, total
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]"
-)
+_UNSAFE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]")
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "good": "32"}
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 """How people read a severity."""
@@ -22,8 +20,12 @@ def inert(text: str) -> str:
 
     Nor does the log of a CI runner, which takes `##[command]` or `##vso[command]` anywhere in a line for its own.
     """
-    shown = _UNSAFE.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)
+    shown = text if text.isprintable() else _UNSAFE.sub(_in_its_place, text)
     return shown.replace("##[", "#\ufffd[").replace("##vso[", "#\ufffdvso[")
+
+
+def _in_its_place(unsafe: re.Match[str]) -> str:
+    return " " if unsafe[0] in "\t\n" else "\ufffd"
 
 
 def named(path: str) -> str:
@@ -39,7 +41,11 @@ def painted(text: str, how: str, color: bool) -> str:
 
 def width(text: str) -> int:
     """How many columns `text` takes on a terminal; Chinese characters take two, combining marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def closing(reports: Sequence[Report], color: bool) -> str:

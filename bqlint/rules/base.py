@@ -6,7 +6,6 @@ the rest why an interviewer cares. Its examples are its tests.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
@@ -66,8 +65,13 @@ class Example(NamedTuple):
 
 def body(*parts: str) -> str:
     """The body of an example: "Action: I sold it." is the section `## Action` with that text, other parts are lines."""
-    sections = (re.sub(r"^(?!#)([^:]+):(?: |$)", r"## \1\n", part) for part in parts)
-    return "\n".join(sections) + "\n"
+    return "\n".join(map(_section, parts)) + "\n"
+
+
+def _section(part: str) -> str:
+    heading, colon, text = part.partition(":")
+    is_one = heading and colon and not part.startswith("#") and text[:1] in ("", " ")
+    return f"## {heading}\n{text[1:]}" if is_one else part
 
 
 class Rule:

@@ -27,8 +27,9 @@ _BLANKS = (
     r"待补充|待定|待填",
 )
 _PLACEHOLDER = pattern("|".join(_BLANKS))
-_SIGNS = ("[", "{", "__", "??", "XX", "$X", "€X", "£X", "%", "percent", "TBD", "TBC", "TODO", "FIXME", "orem ", "待")
-"""Every placeholder holds one of these; most text holds none, and is not searched."""
+_SIGNS = ("[", "{", "__", "??", "XX", "$X", "€X", "£X", "TBD", "TBC", "TODO", "FIXME", "orem ", "待")
+_UNKNOWN, _OF_WHAT = ("X", "Y", "N"), ("%", "percent")
+"""Every placeholder holds one of the signs, or an unknown with what it is of; most text is not searched."""
 _NAMES = pattern(r"XXX?(?=\s+(?:century|Olympi|Corps|chromosome))")
 """Capitals that look like a blank and are a name."""
 
@@ -64,10 +65,15 @@ class PlaceholderLeft(Rule):
 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
-    if any(sign in text for sign in _SIGNS):
+    if any(sign in text for sign in _SIGNS) or any(_ends_unknown(text, unit) for unit in _OF_WHAT):
         for match in _PLACEHOLDER.finditer(text):
             if not _NAMES.match(text, match.start()):
                 yield match
+
+
+def _ends_unknown(text: str, unit: str) -> bool:
+    """Whether what stands before a percent sign, or the word, may be a letter for a number."""
+    return any(before.rstrip().endswith(_UNKNOWN) for before in text.split(unit)[:-1])
 
 
 class Hypothetical(Rule):

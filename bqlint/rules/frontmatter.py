@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bqlint.finding import Edit, Finding, Fix, Severity
 from bqlint.nearest import did_you_mean
 from bqlint.node import Node
+from bqlint.pattern import pattern
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
 _GUESSES = 20
 """A guess takes a millisecond; somebody who needs more of them than that needs the list."""
-_ID = re.compile(r"[\w.-]+/[\w.-]+")
+_ID = pattern(r"[\w.-]+/[\w.-]+")
 
 
 class SchemaViolation(Rule):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.language.lexicon import match, phrases, words
 from bqlint.language.readability import Counts, flesch_reading_ease, syllables
+from bqlint.pattern import pattern
 from bqlint.rules.base import Example, Option, Rule
 from bqlint.story import Story
 
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
+_ACRONYM = pattern(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
 
 
 class HardToSay(Rule):

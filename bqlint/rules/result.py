@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
@@ -10,6 +9,7 @@ from bqlint.language.figures import figures
 from bqlint.language.lexicon import words
 from bqlint.language.vague import vague
 from bqlint.language.verified import verified
+from bqlint.pattern import pattern
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Story
 
@@ -53,7 +53,7 @@ class ResultNotQuantified(Rule):
         )
 
 
-_DEGREE = re.compile(r"\b[a-z]+ly\s+(?=[a-z])|(?<=[a-z])\s+[a-z]+ly$", re.IGNORECASE)
+_DEGREE = pattern(r"(?i)\b[a-z]+ly\s+(?=[a-z])|(?<=[a-z])\s+[a-z]+ly$")
 
 
 def _without_degree(text: str, claim: Span) -> Fix | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bqlint.finding import Edit, Finding, Fix, Severity
-from bqlint.headings import SPOKEN, roles_of
+from bqlint.headings import ALIASES, SPOKEN
 from bqlint.nearest import did_you_mean
 from bqlint.rules.base import Example, Rule
 from bqlint.story import Section, Story
@@ -50,8 +49,8 @@ def _story(headings: str, *, first: str = "", **told: str) -> Example:
     """A story of these sections, each with its role's text unless `told` has another; `first` stands before them."""
     body = first
     for heading in headings.split(", "):
-        name = re.sub("[⟦⟧]", "", heading)
-        role = next(iter(roles_of(name)), "")
+        name = heading.strip("⟦⟧")
+        role = ALIASES.get(name.casefold().partition(" and ")[0], "")
         body += f"## {heading}\n{told.get(name, _TOLD.get(role, 'I did more.'))}\n"
     return Example(body)
 

@@ -7,14 +7,13 @@ comments all count.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from bqlint.finding import Span
 from bqlint.headings import SPOKEN
 from bqlint.node import Node
+from bqlint.pattern import pattern
 from bqlint.story import Story
 
 _ALGORITHM = "sha256:"
@@ -25,8 +24,8 @@ _PART = 4
 _VERSION = 1
 _OUTSIDE = frozenset(("status", "reviews"))
 """The status follows the approvals, and the gate asks for it by itself."""
-_BLANKS = re.compile("[ \t\r\n]+")
-_BETWEEN = re.compile(r"#[^\r\n]*|[^ \t\r\n\[\]{},:?!-]+")
+_BLANKS = pattern("[ \t\r\n]+")
+_BETWEEN = pattern(r"#[^\r\n]*|[^ \t\r\n\[\]{},:?!-]+")
 """What stands between the keys and values of front matter besides its layout: comments, and the odd sign."""
 _NAMES = ("the title", "the questions", "the other front matter", *(role.title() for role in SPOKEN), "the other text")
 
@@ -115,6 +114,7 @@ def _flat(text: str) -> str:
 
 
 def _hashed(data: Any) -> str:
+    import json
     from hashlib import sha256
 
     return sha256(json.dumps(data, sort_keys=True).encode("ascii")).hexdigest()
