@@ -9,11 +9,12 @@ import re
 from functools import cache
 
 from bqlint.finding import Span
+from bqlint.pattern import pattern
 
 _FIRST_HAN = "\u3400"
-_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
-_LATIN_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
-_LATIN_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
+_ASCII_TOKEN = pattern(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
+_LATIN_TOKEN = pattern(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
+_LATIN_WORD = pattern(r"[^\W_]+(?:[-'’.,:/&@%][^\W_]+)*")
 _ENDS = frozenset(".,;:!?)\"'")
 """What a chunk of text between blanks often ends in; a chunk of letters needs no pattern, and most are."""
 
