@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bqlint.bank import Bank
 from bqlint.cache.packing import packed, unpacked
@@ -22,6 +24,9 @@ from bqlint.settings import Settings
 from bqlint.source import Source, read
 from bqlint.story import Story
 from bqlint.task import Task
+
+if TYPE_CHECKING:
+    from bqlint.repository.summary import Summary
 
 
 def looked_across(files: Sequence[Found], done: Sequence[Done], policy: Policy, means: Means) -> list[Report]:
@@ -74,10 +79,26 @@ def _said(files: Sequence[Found], done: Sequence[Done], policy: Policy, means: M
     return said
 
 
+class _Summaries(Sequence["Summary"]):
+    """The summaries of records, each read when it is asked for."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return _Summaries(self._records[number])
+        return self._records[number].summary()
+
+
 class _Library:
     """The stories under the same settings, by their files' names; `shown` are those whose text a rule asked for."""
 
     def __init__(self, files: Sequence[Found], keys: Keys, known: Mapping[str, bytes]) -> None:
+        self._files = files
         self._by_name = {found.name: found for found in files}
         self._keys, self._known = keys, known
         self._secrets: set[str] = set()
@@ -86,14 +107,18 @@ class _Library:
 
     def said(self, records: Sequence[Record]) -> dict[str, list[Finding]]:
         """What the rules across stories say of them, with what is confidential in a story they show masked."""
-        from bqlint.repository.corpus import corpus
+        from bqlint.repository.corpus import Columns, Corpus
 
         settings = next(iter(self._by_name.values())).settings
-        summaries = [summary for record in records if (summary := record.summary())]
-        told = look_across(corpus(summaries, self._story, Bank(*settings.banks)), settings.rules_for(""))
+        told = [(found.name, record) for found, record in zip(self._files, records, strict=True) if record.is_compared]
+        names, told_records = [name for name, _ in told], [record for _, record in told]
+        marks = array("I", b"".join(record.marks for record in told_records))
+        columns = Columns(names, [record.runs for record in told_records], marks)
+        corpus = Corpus(_Summaries(told_records), columns, self._story, Bank(*settings.banks))
+        found = look_across(corpus, settings.rules_for(""))
         secrets = sorted(self._secrets, key=lambda each: (-len(each), each))
         mask = Mask((), tuple(secrets), settings.guards_for(""))
-        return {name: list(masked(found, mask)) for name, found in told.items()}
+        return {name: list(masked(each, mask)) for name, each in found.items()}
 
     def _story(self, name: str) -> Story | None:
         """A story that a rule wants to show, as it stands on the disk, which may no longer be what was linted."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Mapping, Sequence
+from functools import cache
 from struct import Struct
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bqlint.cache.digest import SIZE, digest
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.report import Muted, Report, Tally, Verdict
+from bqlint.repository.prints import Marks, Runs
 from bqlint.source import Source, decode
 
 if TYPE_CHECKING:
@@ -33,29 +35,29 @@ class Shown(NamedTuple):
     color: bool
 
 
-_HEAD = Struct(f">{len(Tally._fields)}I{SIZE}s4I")
-"""What a record begins with: the tally, the digest of gist and runs, and the lengths of the parts that follow: page,
-verdict, gist, runs.
-"""
+_TALLY = Struct(f"{len(Tally._fields)}I")
+_GIST = slice(_TALLY.size, _TALLY.size + SIZE)
+_MARKS = slice(_GIST.stop, _GIST.stop + 4 * len(Marks._fields))
+_LENGTHS = Struct("4I")
+"""Of the parts that follow: the page, the verdict, the summary, the print."""
+_HEAD = _MARKS.stop + _LENGTHS.size
 
 
 class Record:
     """A judged story that was packed, read part by part as it is asked for. ValueError for bytes that are none.
 
-    `gist` is the same where summaries are.
+    `gist` is the digest of what is compared with other stories: the same where summaries are.
     """
 
-    __slots__ = ("_data", "_lengths", "gist", "tally")
+    __slots__ = ("_data", "gist", "tally")
 
     def __init__(self, data: Buffer) -> None:
-        if len(data) < _HEAD.size:
+        head = bytes(data[: _GIST.stop])
+        if len(data) < _HEAD or len(data) != _HEAD + sum(_LENGTHS.unpack_from(data, _MARKS.stop)):
             raise ValueError(len(data))
-        head = _HEAD.unpack_from(data)
-        self._data, self._lengths = memoryview(data), head[-4:]
-        self.gist: bytes = head[-5]
-        self.tally = Tally(*head[:-5])
-        if len(data) != _HEAD.size + sum(self._lengths):
-            raise ValueError(len(data))
+        self._data = data
+        self.gist = head[_GIST]
+        self.tally = _tally(head[: _TALLY.size])
 
     @property
     def page(self) -> str:
@@ -68,14 +70,35 @@ class Record:
         hidden = tuple(Muted(_finding(found), by) for found, by in muted)
         return Verdict(tuple(map(_finding, kept)), hidden), title
 
-    def summary(self) -> Summary | None:
-        """The story's summary, where stories are compared and it could be parsed."""
-        gist = bytes(self._part(2))
-        return _summary(json.loads(gist), self._part(3)) if gist else None
+    @property
+    def is_compared(self) -> bool:
+        """Whether it has a summary: stories are compared, and this one could be parsed."""
+        return len(self._part(2)) > 0
 
-    def _part(self, number: int) -> memoryview:
-        start = _HEAD.size + sum(self._lengths[:number])
-        return self._data[start : start + self._lengths[number]]
+    def summary(self) -> Summary:
+        """The story's summary, where it has one."""
+        return _summary(json.loads(bytes(self._part(2))), self.runs)
+
+    @property
+    def marks(self) -> Buffer:
+        """The marks of the summary, as numbers of 32 bits."""
+        return self._data[_MARKS]
+
+    @property
+    def runs(self) -> Runs:
+        """The print of the summary."""
+        return memoryview(self._part(3)).cast("I")
+
+    def _part(self, number: int) -> Buffer:
+        lengths = _LENGTHS.unpack_from(self._data, _MARKS.stop)
+        start = _HEAD + sum(lengths[:number])
+        return self._data[start : start + lengths[number]]
+
+
+@cache
+def _tally(packed_tally: bytes) -> Tally:
+    """One for all stories of which as much was found: few differ."""
+    return Tally(*_TALLY.unpack(packed_tally))
 
 
 class KeptReport(Report):
@@ -118,17 +141,22 @@ def pack(report: Report, page: str, summary: Summary | None) -> bytes:
     """A judged story as bytes that `Record` reads."""
     kept, muted = report.verdict
     verdict = [list(map(_listed, kept)), [(_listed(each.finding), each.by) for each in muted], report.title]
-    parts = (
-        page.encode("utf-8", "surrogatepass"),
-        _json(verdict),
-        _json([*summary[:_RUNS], *summary[_RUNS + 1 : -1], _metrics(summary)]) if summary else b"",
-        bytes(array("I", summary.shingles)) if summary else b"",
-    )
-    return b"".join((_HEAD.pack(*report.tally, digest(*parts[2:]), *map(len, parts)), *parts))
+    gist, seen, runs = _compared(summary) if summary else (b"", bytes(_MARKS.stop - _MARKS.start), b"")
+    parts = (page.encode("utf-8", "surrogatepass"), _json(verdict), gist, runs)
+    lengths = _LENGTHS.pack(*map(len, parts))
+    return b"".join((_TALLY.pack(*report.tally), digest(gist, seen, runs), seen, lengths, *parts))
+
+
+def _compared(summary: Summary) -> tuple[bytes, bytes, bytes]:
+    """A summary as bytes: all but its print, its marks, and its print."""
+    from bqlint.repository.summary import marks
+
+    gist = _json([*summary[:_RUNS], *summary[_RUNS + 1 : -1], _metrics(summary)])
+    return gist, bytes(array("I", marks(summary))), bytes(array("I", summary.runs))
 
 
 _RUNS = 12
-"""Where the hashes of runs of words stand in a summary; they are packed as they are."""
+"""Where the print stands in a summary."""
 
 
 def _json(data: Any) -> bytes:
@@ -159,7 +187,7 @@ def _metrics(summary: Summary) -> list[Any]:
     return [(sorted(metric.about), *metric[1:]) for metric in summary.metrics]
 
 
-def _summary(gist: Sequence[Any], runs: memoryview) -> Summary:
+def _summary(gist: Sequence[Any], runs: Runs) -> Summary:
     from bqlint.repository.metrics import Metric
     from bqlint.repository.summary import Said, Summary
 
@@ -168,7 +196,7 @@ def _summary(gist: Sequence[Any], runs: memoryview) -> Summary:
     said = [Said(each[0], Span(*each[1])) if each else None for each in (opening, closing)]
     return Summary(
         path, title, author, status, level, event, lang, tuple(tags), tuple(questions), words, Span(*place), digest,
-        runs.cast("I"), said[0], said[1],
+        runs, said[0], said[1],
         tuple(Metric(frozenset(map(intern, about)), unit, tuple(amounts), Span(*span), tuple(when))
               for about, unit, amounts, span, when in metrics),
     )  # fmt: skip

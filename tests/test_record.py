@@ -10,12 +10,12 @@ from bqlint.finding import Finding, Span
 from bqlint.record import KeptReport, Record, Shown, findings, pack, pack_findings
 from bqlint.report import Muted, Report, Verdict
 from bqlint.repository.metrics import Metric
-from bqlint.repository.summary import Summary
+from bqlint.repository.summary import Summary, marks
 from bqlint.source import Source
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=8)
 FINDINGS = st.lists(st.from_type(Finding), max_size=3)
-SUMMARIES = st.from_type(Summary).map(lambda told: told._replace(shingles=array("I", [1, 5, 2**32 - 1])))
+SUMMARIES = st.from_type(Summary).map(lambda told: told._replace(runs=array("I", [1, 5, 2**32 - 1])))
 st.register_type_strategy(
     Metric,
     st.builds(
@@ -35,7 +35,9 @@ def test_what_is_packed_comes_out_as_it_went_in(
     assert (kept.verdict, kept.title, kept.source, kept.path) == (verdict, title, report.source, "x.md")
     assert kept.tally == report.tally
     assert kept.pages == {("full", True): page}
-    assert record.summary() == summary
+    assert record.is_compared == (summary is not None)
+    assert not summary or record.summary() == summary
+    assert not summary or array("I", record.marks) == array("I", marks(summary))
     assert findings(pack_findings(found)) == found
 
 

@@ -1,42 +1,28 @@
 """Near-copies among many stories, without comparing all with all.
 
-A story is the set of its runs of words, as hashes (Broder, "On the resemblance and containment of documents", 1997).
-Two stories are compared when they share runs that few stories have, or when their sketches, a fixed sample of all
-their runs, are alike; each of the two finds copies that the other misses. Runs are sorted, so that a part of all hashes
-is the beginning of each story, and whatever is done to every run of every story is one call of a built-in.
+What is usual is learnt from some of the stories; whether two of them are copies is then a question to these two alone.
+So a story that was changed is compared with all others, and these need not be compared with one another again.
+
+Stories are compared that share runs which few others tell, or, where a story has hardly any of these, parts of a
+sketch; each of the two finds copies that the other misses. Prints are sorted, so that whatever is done to every run of
+every story is one call of a built-in.
 """
 
 from __future__ import annotations
 
-import sys
-from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, filterfalse, repeat
-from math import log
-from operator import eq
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, compress
 from typing import NamedTuple
 
-Runs = Sequence[int]
-"""The hashes of a story's runs of words, 32 bits each, sorted, each once; an array or a view of one."""
+from bqlint.repository.prints import Runs, reach
+from bqlint.repository.usual import FEWEST, POOR, Band, Usual
 
-_RARE = 50
-"""A run in at most so many stories is rare: whoever shares some of these is compared."""
-_SAMPLE = 1 << 30
-"""One rare run in four, those below, is indexed; that is enough to meet."""
-_PART = _SAMPLE >> 3
-_FEWEST = 3
-_BINS = 63
-_BAND = 3
-"""A sketch has 63 bins in 21 bands; stories that agree in a band may be alike; of those half alike 93 % do."""
-_FORM = 4
-"""What more than a quarter of many stories tell is a form that they were filled into, and nobody's own."""
-_ASKED = 1_000
-_STEP = 2_654_435_761
-"""Of many stories a thousand are asked what a form may be, taken by a prime step, so that no order hides one."""
-_CROWD = 32
-"""A band that more stories agree in is a stock phrase, and tells nothing."""
+_AT_ONCE = 60_000
+"""Runs that are counted at once; most are told once, and all of them would fill the memory."""
+_FEW = 50
+"""Where more than one story in so many has changed, all are compared anew."""
 
 
 class Copies(NamedTuple):
@@ -47,112 +33,83 @@ class Copies(NamedTuple):
     share: float
 
 
-def copies(stories: Sequence[Runs], least: float) -> Iterator[Copies]:
-    """The pairs that share at least `least` of the shorter's runs, and half as much of their weight.
+class Before(NamedTuple):
+    """What was compared: the least share, what was usual, the pairs that were found, the stories that changed since.
+
+    All numbers are those of the stories now; pairs of those that have changed or are gone are left out.
+    """
+
+    least: float
+    usual: bytes
+    pairs: Sequence[Copies]
+    changed: Sequence[int]
+
+
+def copies(prints: Sequence[Runs], usual: Usual, least: float, before: Before | None = None) -> list[Copies]:
+    """The pairs that share at least `least` of the shorter's runs, and half as much of their weight, in order.
 
     Runs weigh the more, the fewer stories tell them; stories that share stock phrases alone are no copies, and the form
-    that many were filled into does not count. Time and memory grow with the number of runs.
+    that many were filled into does not count. Time and memory grow with the number of stories.
     """
-    form = _form(stories)
-    own = [_without(form, runs) for runs in stories]
-    alike = _alike(own, least)
-    pairs = []
-    for number, others in enumerate(_sharing(own, least)):
-        others |= alike.get(number, set())
-        mine = set(own[number]) if others else set()
-        for other in sorted(others):
-            shared, most = len(mine.intersection(own[other])), min(len(mine), len(own[other]))
-            if shared and shared >= least * most:
-                pairs.append(Copies(other, number, shared / most))
-    told = _told(set(chain.from_iterable(own[number] for pair in pairs for number in pair[:2])), stories)
-    for pair in pairs:
-        shorter = min(own[pair.first], own[pair.second], key=len)
-        both = set(own[pair.first]).intersection(own[pair.second])
-        if _weight(both, told, len(stories)) >= least / 2 * _weight(shorter, told, len(stories)):
-            yield pair
+    if before is None or before[:2] != (least, usual.digest) or len(before.changed) * _FEW > len(prints):
+        return sorted(_judged(_meeting(prints, usual), prints, usual, least))
+    meeting = (pair for number in before.changed for pair in _meeting_one(number, prints, usual, least))
+    return sorted({*before.pairs, *_judged(meeting, prints, usual, least)})
 
 
-def _form(stories: Sequence[Runs]) -> set[int]:
-    """The runs that more than a quarter of the stories that are asked tell, and more than are rare."""
-    asked = min(len(stories), _ASKED)
-    told = Counter(chain.from_iterable(stories[number * _STEP % len(stories)] for number in range(asked)))
-    most = max(_RARE, asked // _FORM)
-    return {run for run, number in told.items() if number > most}
+def _judged(meeting: Iterable[tuple[int, int]], prints: Sequence[Runs], usual: Usual, least: float) -> Iterator[Copies]:
+    """Those of the pairs that are copies."""
+    for first, second in set(meeting):
+        end = min(reach(prints[first]), reach(prints[second]))
+        one, other = ({run for run in usual.own(prints[number]) if run < end} for number in (first, second))
+        both, shorter = one & other, min(one, other, key=len)
+        if both and len(both) >= least * len(shorter) and usual.weight(both) >= least / 2 * usual.weight(shorter):
+            yield Copies(first, second, len(both) / len(shorter))
 
 
-def _without(form: set[int], runs: Runs) -> Runs:
-    """A story's runs less those of a form."""
-    return runs if form.isdisjoint(runs) else array("I", filterfalse(form.__contains__, runs))
-
-
-def _told(wanted: set[int], stories: Sequence[Runs]) -> Mapping[int, int]:
-    """How many stories tell each of the runs that are `wanted`."""
-    return Counter(chain.from_iterable(map(wanted.intersection, stories)))
-
-
-def _weight(runs: Iterable[int], told: Mapping[int, int], stories: int) -> float:
-    """How much runs tell together: the inverse document frequency."""
-    return sum(log(1 + stories / told[run]) for run in runs)
-
-
-def _sharing(stories: Sequence[Runs], least: float) -> Iterator[set[int]]:
-    """For each story the earlier ones that share enough rare runs with it to be compared."""
-    samples = [runs[: bisect_left(runs, _SAMPLE)] for runs in stories]
-    common: set[int] = set()
-    index: dict[int, list[int]] = {}
-    for start in range(0, _SAMPLE, _PART):  # most runs are told once: counted all at once they would fill the memory
-        parts = (runs[bisect_left(runs, start) : bisect_left(runs, start + _PART)] for runs in samples)
-        for run, number in Counter(chain.from_iterable(parts)).items():
-            if number > _RARE:
-                common.add(run)
-            elif number > 1:
-                index[run] = []
-    sizes: list[int] = []
-    for number, sample in enumerate(samples):
-        sizes.append(len(sample) - len(common.intersection(sample)))
-        tellers = [index[run] for run in filter(index.__contains__, sample)]
-        met = Counter(chain.from_iterable(tellers)) if len(tellers) >= _FEWEST else {}
+def _meeting(prints: Sequence[Runs], usual: Usual) -> Iterator[tuple[int, int]]:
+    """All pairs that are worth comparing, the earlier story first."""
+    rare = [usual.rare(runs) for runs in prints]
+    told: dict[int, list[int]] = {run: [] for run in _told_again(rare)}
+    for number, runs in enumerate(rare):
+        tellers = [told[run] for run in filter(told.__contains__, runs)]
+        met = Counter(chain.from_iterable(tellers)) if len(tellers) >= FEWEST else {}
+        yield from ((other, number) for other, shared in met.items() if shared >= FEWEST)
         for others in tellers:
             others.append(number)
-        yield {
-            other
-            for other, shared in met.items()
-            if shared >= _FEWEST and shared >= least / 2 * min(sizes[number], sizes[other])
-        }
+    agreeing: dict[Band, list[int]] = {}
+    for number, runs in enumerate(rare):
+        for band in usual.bands(prints[number]) if len(runs) < POOR else ():
+            agreeing.setdefault(band, []).append(number)
+    for numbers in agreeing.values():
+        yield from combinations(numbers, 2)
 
 
-def _alike(stories: Sequence[Runs], least: float) -> dict[int, set[int]]:
-    """For stories whose sketches are alike, the earlier ones of these."""
-    told = [number for number, runs in enumerate(stories) if runs]
-    sketches = {number: _sketch(stories[number]) for number in told}
-    found: dict[int, set[int]] = {}
-    for start in range(0, _BINS * _SIZE, _BAND * _SIZE):
-        bands = [sketch[start : start + _BAND * _SIZE] for sketch in sketches.values()]
-        times = Counter(bands)
-        agreeing: dict[bytes, list[int]] = {}
-        for number, band in zip(told, bands, strict=True):
-            if 1 < times[band] <= _CROWD:
-                agreeing.setdefault(band, []).append(number)
-        for numbers in agreeing.values():
-            for at, second in enumerate(numbers):
-                for first in numbers[:at]:
-                    if _agreement(sketches[first], sketches[second]) >= least / 2:
-                        found.setdefault(second, set()).add(first)
-    return found
+def _meeting_one(number: int, prints: Sequence[Runs], usual: Usual, least: float) -> Iterator[tuple[int, int]]:
+    """The pairs of `_meeting` that one story is of, but for some that are no copies."""
+    mine = prints[number]
+    rare, own, bands = frozenset(usual.rare(mine)), usual.own(mine), frozenset(usual.bands(mine))
+    told = frozenset(own)
+    for other, runs in enumerate(prints):
+        if other == number:
+            continue
+        shared = rare.intersection(runs)
+        meets = len(shared) >= FEWEST and len(shared.intersection(usual.rare(runs))) >= FEWEST
+        if not meets and bands and len(shared) < POOR:
+            end = min(reach(mine), reach(runs))
+            fewest = min(bisect_left(own, end), bisect_left(runs, end) - len(usual.form))
+            if len(told.intersection(runs)) >= least * fewest:
+                meets = not bands.isdisjoint(usual.bands(runs))
+        if meets:
+            yield min(number, other), max(number, other)
 
 
-_SIZE = array("I").itemsize
-_LOWEST = 0 if sys.byteorder == "little" else _SIZE - 1
-_BIN_OF = bytes(byte % _BINS for byte in range(256))
-
-
-def _sketch(runs: Runs) -> bytes:
-    """The smallest run of each bin (one-permutation hashing; Li, Owen and Zhang, 2012); 0 for an empty bin."""
-    lowest = bytes(runs)[_LOWEST::_SIZE]
-    smallest = dict(zip(reversed(lowest.translate(_BIN_OF)), reversed(runs), strict=True))
-    return array("I", map(smallest.get, range(_BINS), repeat(0))).tobytes()
-
-
-def _agreement(one: bytes, other: bytes) -> float:
-    same: int = sum(map(eq, array("I", one), array("I", other)))
-    return same / _BINS
+def _told_again(rare: Sequence[Runs]) -> Iterator[int]:
+    """The runs that more than one story tells."""
+    parts = 1 + sum(map(len, rare)) // _AT_ONCE
+    most = max((runs[-1] for runs in rare if runs), default=0) + 1
+    for part in range(parts):
+        start, end = most * part // parts, most * (part + 1) // parts
+        pieces = rare if parts == 1 else [runs[bisect_left(runs, start) : bisect_left(runs, end)] for runs in rare]
+        times = Counter(chain.from_iterable(pieces))
+        yield from compress(times, map((1).__lt__, times.values()))

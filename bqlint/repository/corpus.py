@@ -2,30 +2,82 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, compress
+from typing import NamedTuple
 
 from bqlint.bank import Bank
+from bqlint.repository.copies import Before, Copies, copies
+from bqlint.repository.prints import Marks, Runs
+from bqlint.repository.summary import Summary, marks
+from bqlint.repository.usual import Usual
 from bqlint.story import Story
-
-if TYPE_CHECKING:
-    from bqlint.repository.summary import Summary
 
 _KEPT = 32
 
 
-class Corpus(NamedTuple):
-    """Summaries in the order of the run, the story behind a path, and the bank of the questions that they name.
+class Columns(NamedTuple):
+    """What there is of all stories at once, without reading their summaries: names, prints, and marks in one row."""
 
-    A story is parsed again where a rule has to show its text; one that is gone meanwhile is None.
+    names: Sequence[str]
+    prints: Sequence[Runs]
+    marks: Sequence[int]
+
+
+class Corpus:
+    """Summaries in the order of the run, their columns, and the bank of the questions that they name.
+
+    A summary may have to be read: rules ask for those alone of which the marks say that they matter. `story` parses a
+    story again where a rule has to show its text, and keeps the last few, since pairs share them; one that is gone
+    meanwhile is None. `compared` is what `copies` found, for a later run's `before`.
     """
 
-    summaries: Sequence[Summary]
-    story: Callable[[str], Story | None]
-    bank: Bank = Bank()
+    def __init__(
+        self,
+        summaries: Sequence[Summary],
+        columns: Columns,
+        parse: Callable[[str], Story | None],
+        bank: Bank,
+        before: Before | None = None,
+    ) -> None:
+        self.summaries, self.bank = summaries, bank
+        self.story = lru_cache(_KEPT)(parse)
+        self.compared: Before | None = None
+        self._columns, self._before = columns, before
+
+    def sharing(self, *names: str) -> list[Summary]:
+        """The stories of which one of these marks is that of another, too."""
+        found: set[int] = set()
+        for name in names:
+            column = self._column(name)
+            times = Counter(column)
+            times[0] = 0
+            found.update(compress(range(len(column)), map((1).__lt__, map(times.__getitem__, column))))
+        return [self.summaries[number] for number in sorted(found)]
+
+    def over(self, name: str, most: int) -> list[Summary]:
+        """The stories of which this mark is larger than `most`."""
+        return [self.summaries[number] for number, mark in enumerate(self._column(name)) if mark > most]
+
+    def copies(self, least: float) -> Sequence[Copies]:
+        """The near-copies, by the numbers of their stories."""
+        usual = Usual(self._columns.prints, self._columns.names)
+        pairs = copies(self._columns.prints, usual, least, self._before)
+        self.compared = Before(least, usual.digest, pairs, ())
+        return pairs
+
+    def _column(self, name: str) -> Sequence[int]:
+        return self._columns.marks[Marks._fields.index(name) :: len(Marks._fields)]
 
 
 def corpus(summaries: Sequence[Summary], parse: Callable[[str], Story | None], bank: Bank) -> Corpus:
-    """A corpus that keeps the last few stories it parsed, since pairs share them."""
-    return Corpus(summaries, lru_cache(_KEPT)(parse), bank)
+    """The corpus of summaries that are all there."""
+    columns = Columns(
+        [story.path for story in summaries],
+        [story.runs for story in summaries],
+        array("I", chain.from_iterable(map(marks, summaries))),
+    )
+    return Corpus(summaries, columns, parse, bank)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from hashlib import sha256
-from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
 from bqlint.finding import Span
 from bqlint.prose import Sentence
 from bqlint.repository.metrics import Metric, metrics
+from bqlint.repository.prints import RUN_OF_CHARACTERS, RUN_OF_WORDS, Marks, Runs, printed
 from bqlint.story import Story
-
-RUN_OF_WORDS = 3
-"""Words in a shingle: short enough to survive edits around it, long enough to be nobody's habit."""
-RUN_OF_CHARACTERS = 6
-"""Chinese characters in a shingle: about three words."""
 
 
 class Said(NamedTuple):
@@ -28,7 +22,7 @@ class Said(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """One story among others. `shingles` are the hashes of its runs of words, sorted, each once.
+    """One story among others. `runs` are its print.
 
     `metrics` are kept of a story with tags: without one it is of no project, and no other tells the same figures.
     """
@@ -45,7 +39,7 @@ class Summary(NamedTuple):
     words: int
     place: Span
     digest: str
-    shingles: Sequence[int]
+    runs: Runs
     opening: Said | None
     closing: Said | None
     metrics: tuple[Metric, ...]
@@ -53,7 +47,7 @@ class Summary(NamedTuple):
 
 def summary(story: Story, path: str) -> Summary:
     """The summary of a parsed story; `path` is its name among the others."""
-    words = [word.casefold() for section in story.spoken for word in section.spelt]
+    words = " ".join([word for section in story.spoken for word in section.spelt]).casefold()
     sentences = list(story.sentences())
     tags = _texts(story, "tags")
     return Summary(
@@ -68,22 +62,25 @@ def summary(story: Story, path: str) -> Summary:
         tuple(asked.text for asked in story.asked),
         round(story.weight),
         story.place,
-        sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest() if words else "",
-        shingles(words, RUN_OF_CHARACTERS if story.lang == "zh" else RUN_OF_WORDS),
+        sha256(words.encode("utf-8", "surrogatepass")).hexdigest() if words else "",
+        printed(words, RUN_OF_CHARACTERS if story.lang == "zh" else RUN_OF_WORDS),
         _said(sentences[:1]),
         _said(sentences[-1:]),
         metrics(story) if tags else (),
     )
 
 
-def shingles(words: Sequence[str], run: int) -> Sequence[int]:
-    """The hashes of all runs of `run` words, sorted, each once: 32 bits, the same on every machine."""
-    spelt = [word.encode("utf-8", "surrogatepass") for word in words]
-    text = b" ".join(spelt)
-    ends = list(accumulate(map(len, spelt), lambda end, size: end + 1 + size))
-    starts = [0, *(end + 1 for end in ends)]
-    runs = zip(starts, ends[run - 1 :], strict=False)
-    return array("I", sorted({crc32(text[start:end]) for start, end in runs}))
+def marks(told: Summary) -> Marks:
+    """The marks of a summary."""
+    opening, closing = (said.words if said else "" for said in (told.opening, told.closing))
+    title = " ".join(told.title.casefold().split())
+    return Marks(
+        _mark(told.digest), _mark(title), _mark(opening), _mark(closing), len(told.questions), len(told.metrics)
+    )
+
+
+def _mark(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass")) or 1 if text else 0
 
 
 def _said(sentence: Sequence[Sentence]) -> Said | None:

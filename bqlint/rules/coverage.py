@@ -56,8 +56,10 @@ class QuestionWithoutStory(RepositoryRule):
 
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
         """One finding a quota that is not met, on the configuration that sets it."""
-        told = Counter(question for story in corpus.summaries for question in set(story.questions))
-        asked = corpus.bank.questions() if self.banks or self.principles_of or self.competencies else ()
+        if not (self.banks or self.principles_of or self.competencies):
+            return
+        told = Counter(question for story in corpus.over("questions", 0) for question in set(story.questions))
+        asked = corpus.bank.questions()
         for bank in self.banks.split():
             stories = {question.id: told[question.id] for question in asked if question.bank == bank}
             yield from self._missing(stories, f"questions of `{bank}`")
@@ -74,7 +76,7 @@ class QuestionWithoutStory(RepositoryRule):
         name, _, number = wish.partition("=")
         least = int(number) if number.isdigit() else 1
         ids = {question.id for question in asked if name in (question.id, *question.competencies)}
-        stories = sum(1 for story in corpus.summaries if not ids.isdisjoint(story.questions))
+        stories = sum(1 for story in corpus.over("questions", 0) if not ids.isdisjoint(story.questions))
         if not ids:
             known = sorted({competency for question in asked for competency in question.competencies})
             yield self._on_configuration(
@@ -127,10 +129,9 @@ class OverusedStory(RepositoryRule):
 
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
         """One finding a story that names more questions than one story can answer."""
-        for story in corpus.summaries:
-            if len(story.questions) > self.most_questions:
-                message = (
-                    f"this story is named for {len(story.questions)} questions; up to {self.most_questions} are advised"
-                )
-                help = "Keep those that it answers best, and tell others by another story."
-                yield story.path, self.finding(story.place, message, help=help)
+        for story in corpus.over("questions", self.most_questions):
+            message = (
+                f"this story is named for {len(story.questions)} questions; up to {self.most_questions} are advised"
+            )
+            help = "Keep those that it answers best, and tell others by another story."
+            yield story.path, self.finding(story.place, message, help=help)

@@ -55,7 +55,7 @@ class DuplicateStory(RepositoryRule):
         """One finding a story that repeats the title or the text of an earlier one."""
         titles: dict[str, Summary] = {}
         texts: dict[str, Summary] = {}
-        for story in corpus.summaries:
+        for story in corpus.sharing("text", "title"):
             same_text = texts.setdefault(story.digest, story) if story.digest else story
             same_title = titles.setdefault(" ".join(story.title.casefold().split()), story)
             if same_text is not story:
@@ -99,11 +99,9 @@ class NearDuplicateStory(RepositoryRule):
 
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
         """One finding a story that repeats an earlier one, with the longest passage that both share."""
-        from bqlint.repository.copies import copies
-
         told = corpus.summaries
         nearest: dict[int, tuple[float, int]] = {}
-        for first, second, share in copies([story.shingles for story in told], self.least_shared):
+        for first, second, share in corpus.copies(self.least_shared):
             is_nearer = share > nearest.get(second, (0.0, first))[0]
             if is_nearer and self._compares(told[first], told[second]):
                 nearest[second] = share, first
@@ -126,7 +124,7 @@ class NearDuplicateStory(RepositoryRule):
         lines = [one.source.position(offset)[0] for offset in passage[0]]
         place = f"{first.path}:{lines[0]}" + (f"-{lines[1]}" if lines[1] > lines[0] else "")
         told = _shortened(passage[0].of(one.source.text))
-        message = f"{share:.0%} of this story stands in {first.path}, this passage at {place}: `{told}`"
+        message = f"about {share:.0%} of this story stands in {first.path}, this passage at {place}: `{told}`"
         help = "Tell another story, or keep one of the two."
         return self.finding(passage[1], message, help=help, about=f"like {first.title}")
 
@@ -173,8 +171,8 @@ class ReusedSentence(RepositoryRule):
 
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
         """One finding at each place of a first or last sentence that too many stories share."""
-        openings = [(story.path, story.opening) for story in corpus.summaries]
-        closings = [(story.path, story.closing) for story in corpus.summaries]
+        openings = [(story.path, story.opening) for story in corpus.sharing("opening")]
+        closings = [(story.path, story.closing) for story in corpus.sharing("closing")]
         yield from self._reused(openings, "opens")
         yield from self._reused(closings, "closes")
 
@@ -228,7 +226,7 @@ class ContradictoryFigure(RepositoryRule):
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
         """One finding a figure that an earlier story of the project contradicts."""
         projects: dict[str, list[Summary]] = defaultdict(list)
-        for story in corpus.summaries:
+        for story in corpus.over("metrics", 0):
             for tag in dict.fromkeys(story.tags):
                 projects[tag].append(story)
         told = set()

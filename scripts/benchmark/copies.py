@@ -16,6 +16,7 @@ from random import Random
 from bqlint.parsing import Grammar, parse
 from bqlint.repository.copies import copies
 from bqlint.repository.summary import Summary, summary
+from bqlint.repository.usual import Usual
 from bqlint.source import Source
 from scripts.benchmark import stories
 
@@ -57,7 +58,8 @@ def measured(tell: Callable[[int, int], Iterator[str]], count: int, planted: int
     read = time.process_time() - began
     before = _peak()
     began = time.process_time()
-    pairs = {(pair.first, pair.second) for pair in copies([each.shingles for each in seen], LEAST)}
+    usual = Usual([each.runs for each in seen], [each.path for each in seen])
+    pairs = {(pair.first, pair.second) for pair in copies([each.runs for each in seen], usual, LEAST)}
     compared = time.process_time() - began
     wanted = {(number, count + number) for number in range(planted)}
     print(

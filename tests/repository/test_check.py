@@ -39,7 +39,7 @@ def test_they_look_at_folders_not_at_single_files(codes: Codes) -> None:
 
 def test_both_sides_of_a_copy_are_named(codes: Codes, bqlint: Bqlint) -> None:
     ran = bqlint("check", "--output-format", "concise")
-    assert "b.md:15:1: warning BQ902 98% of this story stands in a.md, this passage at a.md:15-31: `" in ran.out
+    assert "b.md:15:1: warning BQ902 about 98% of this story stands in a.md, this passage at a.md:15-31: `" in ran.out
 
 
 def test_a_suppression_hides_them_and_is_of_use_only_there(codes: Codes, tmp_path: Path) -> None:
