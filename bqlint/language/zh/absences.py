@@ -12,7 +12,7 @@ from bqlint.language.zh.reading import either, pattern
 _NEGATED = r"[没未无]"
 _ZERO = r"[零0]"
 _NO = r"(?:没有?|未曾|从未|未|无)"
-_NOT_NONE = "售件部食钱散碎工点星下头用花和距基经起门成关开"  # 零售, 零件, 零基础: no zero of anything
+_NOT_NONE = "售件部食钱散碎工点星下头用花和距基经起门成关开拷信代样侵编"  # 零售, 零件, 零基础: no zero of anything
 
 
 def absences(text: str) -> Iterator[Quantity]:
@@ -45,12 +45,14 @@ def _zero() -> re.Pattern[str]:
 def _negated() -> re.Pattern[str]:
     """Not one of them; none happened; not once did anything fail; nothing went wrong again, or all year."""
     mishap, lapse, measure = either("incidents"), either("lapses"), either("classifiers")
-    happened = rf"(?:发生|出现|收到|接到|出|有|产生|遇到|遇上|造成|引发|留下|{lapse})过?"
+    happened = rf"(?:发生|出现|收到|接到|出|有过|产生|遇到|遇上|造成|引发|留下|{lapse})过?"
+    had = happened.replace("有过", "有")
     patterns = (
-        rf"(?:再也?)?{_NO}再?(?:{happened})?过?(?:一(?:{measure})|任何)(?:类似|同类|新的?|重大|严重)*的?"
+        rf"(?:再也?)?{_NO}再?(?:{had})?过?(?:一(?:{measure})|任何)(?:类似|同类|新的?|重大|严重)*的?"
         rf"[^，。；、\d]{{0,4}}?(?:{mishap})",
-        rf"(?:再也?)?{_NO}再?(?:{happened})(?:类似|同类|新的?|重大|严重|安全|质量)*的?(?:{mishap})",
-        rf"一(?:{measure})[^，。；、\d]{{0,4}}[都也]?(?:没有?|未|不)(?:有了?$|有(?=[，。；])|再?(?:{happened}))",
+        rf"(?:再也?)?{_NO}再?(?:{had})(?:类似|同类|新的?|重大|严重|安全|质量|大的?)*的?[^，。；、\d]{{0,3}}?(?!(?<=没有)问题)(?:{mishap})(?!的|类)",
+        rf"{_NO}(?:发生|出现)过?一(?:{measure})[^，。；、\d]{{1,6}}",
+        rf"一(?:{measure})[^，。；、\d]{{0,4}}[都也]?(?:没有?|未|不)(?:有(?=了?(?:$|[，。；]))|再?(?:{happened}))",
         rf"(?:再也?没有?|再未)(?:{happened})",
         rf"(?:一?整?年|个月|[周天季]|至今|全程|从头到尾)[都也]?(?:没有?|从没|未)(?:{lapse})过",
         rf"无(?:一例?|人|任何|重大|安全|一人)?(?!问题)(?:{mishap})|没人(?:{mishap})",

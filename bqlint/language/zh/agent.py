@@ -10,7 +10,9 @@ from bqlint.prose import Sentence
 
 def agent(sentence: Sentence) -> str:
     """Who does the first deed of a main clause, else whose state is told; none where it is neither mine nor ours."""
-    told = [one for one in resolved(sentence) if one.main]
+    told = [one for one in resolved(sentence) if one.main] or [
+        one for _, one in heads(sentence) if one.who in ("I", "we")
+    ]  # 因为我们那天确实学到了很多。
     deed = next((one.who for one in told if one.deed), None)
     return deed or next((one.then for one in told if one.then and _is_own_state(sentence, one)), "none")
 
@@ -32,11 +34,12 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
 
 @once
 def resolved(sentence: Sentence) -> tuple[Head, ...]:
-    """The heads with subjects left out filled in: the last doer named in the sentence, else I."""
-    doer, found = "I", []
-    for _, one in heads(sentence):
+    """The heads with subjects left out filled in: the last doer named in the sentence, else we or I behind them."""
+    told, found = heads(sentence), []
+    doer = "we" if next((one.then or one.who for _, one in told if one.who), "") == "we" else "I"  # 回顾这一年，我们…
+    for _, one in told:
         found.append(one if one.who else one._replace(who=doer))
-        if one.then:
+        if one.then and (one.main or one.then != "other"):
             doer = one.then
         elif one.who in ("I", "we") or (one.who == "other" and one.main):
             doer = one.who

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from bqlint.language.zh.context import GOVERNORS, Setting
+from bqlint.language.zh.adoption import is_adopted, is_of_text, took_up
+from bqlint.language.zh.context import Setting
 from bqlint.language.zh.reading import pattern
 from bqlint.language.zh.standing import DID, GAINED, MOVED, PUT_IN, is_against_then, is_level, stands
 
 _WON = r"[获得夺拿评排居列]|跻身|进入|跃|成为"
 _FIELD = (
-    r"(?:[全区组院校省市县班级行部店厂队国]|公司|部门|集团|小组|车间|系统内|大赛|比赛|竞赛|评比|中"
+    r"(?:[全区组院校省市县班级行部店厂队国]|公司|部门|集团|行业|业内|同类|同业|小组|车间|系统内|大赛|比赛|竞赛|评比|中"
     r"|评分|成绩|排名|口碑|销量|业绩|绩效)的?$"
 )
 _NOT_WON = (
     r"[天次步周个年月期批版轮季条段阶项种件位领遍回课集章届堂节点部张座线时手代类方环份学印反家杯]|优先|要务|时间"
 )
+_PLACED = r"排(?:名|在|到|行)?$"
 _FAR_DOWN = 10
 """A place below the tenth is told as where one stood, unless the verb says that it was climbed to."""
 _CLIMBED = r"[升进跃冲挤爬涨杀窜]|跻身"
 _PEOPLE = r"用户|客户|会员|粉丝|订单|读者|学员|家|单|门店|商户|注册|名|位|人|万|千"
+_LOAD = r"qps|tps|并发|在线|请求|访问|用户|人|[笔单吨次]"
+"""What a system carries, of which more is better."""
+_FEATURE = r"功能|模块|页面|接口|组件|类型|场景|维度|指标|规则|字段|能力|特性|方案"
+_NEAR_BY = 12
+_MADE_UP_OF = r"是|为|来自|属于|包括|做|负责|[一二三四五六七八九十两\d]"
+_ASKED = r"(?:有效|纸质|电子)?(?:问卷|样本)"
+_WRITTEN = r"(?:篇|行代码|[万千]行|节课|页)$"
+"""Units of what was written or held: so many of them are the size of the work."""
 _TRIAL = r"压测|试跑|演练|模拟"
 _GRUDGED = r"[只才仅](?![用花要需剩])[^，]{1,3}[了到过]?$"
-_SPREAD_TO = (
-    r"(?:推广|复制|普及|铺|铺开|应用|扩展|覆盖|落地|移植|沿用)(?:到|至)了?(?:全[国省市县区校院]|其他|另外|周边)?的?$"
-)
 
 
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
+    if pattern(_ASKED).match(setting.tail):
+        return False
+    if pattern(_WRITTEN).search(setting.told) and not setting.governed("falling", "saving"):
+        return is_against_then(setting)
+    if is_of_text(setting) and not setting.governed("saving", *MOVED):
+        return False
     if setting.governed(*GAINED, "serving") and not setting.governed("setbacks"):
-        if pattern(_GRUDGED).search(setting.lead) or _is_workload(setting):
+        if pattern(_GRUDGED).search(setting.lead) or _is_workload(setting) or _is_built(setting):
             return False
         return not setting.is_before and not pattern(_TRIAL).search(setting.lead)
     if setting.governed(*PUT_IN):
@@ -43,26 +56,30 @@ def count(setting: Setting) -> bool:
         return is_level(setting)
     if setting.is_mine and "被" not in setting.lead:
         return is_against_then(setting)
-    if pattern(_SPREAD_TO).search(setting.lead):
-        return True
-    nearest = setting.before[0] if setting.before else None
-    if nearest and nearest.is_a("uptake") and setting.quantity.start - nearest.end <= 3:
-        return setting.merit >= 0 and nearest.start > setting.clause.start
-    if setting.follows("uptake"):
-        return not setting.near("earlier")
-    return is_against_then(setting) or stands(setting)
+    adopted = is_adopted(setting)
+    if adopted is not None:
+        return adopted
+    named = setting.told.endswith("个") and pattern(r"[\u4e00-\u9fff]{2}").match(setting.tail)
+    return is_against_then(setting) or (not named and stands(setting))
 
 
 def _is_workload(setting: Setting) -> bool:
     """Whether what was completed is one's own work, not what it brought: 完成全部26个方案的设计."""
-    nearest = next((word for word in setting.before if word.kinds & GOVERNORS), None)
-    return nearest is not None and nearest.text in ("完成", "完成了") and setting.merit <= 0
+    return setting.verb in ("完成", "完成了") and setting.merit <= 0
+
+
+def _is_built(setting: Setting) -> bool:
+    """Whether it is what a thing made by me consists of: 支持12种数据源, 实现四个页面; not 支持三万人在线."""
+    counted = setting.text[setting.quantity.start : setting.clause.end][:_NEAR_BY]
+    if pattern(_FEATURE).match(setting.tail):
+        return True
+    return setting.verb in ("实现", "支持") and setting.merit <= 0 and not pattern(_LOAD).search(counted)
 
 
 def bare(setting: Setting) -> bool:
     """A number without a unit: beside a measure (NPS 62), moved, or where it was saved or won."""
     if setting.governed(*GAINED, "serving") or pattern(DID).search(setting.lead):
-        return not pattern(_TRIAL).search(setting.lead)
+        return not _is_built(setting) and not pattern(_TRIAL).search(setting.lead)
     if pattern(r"分?的?(?:评分|评价|高分|好成绩|打分)").match(setting.tail):
         return not setting.is_before
     if setting.quantity.value == 0:
@@ -70,9 +87,10 @@ def bare(setting: Setting) -> bool:
     if setting.governed(*PUT_IN):
         return False
     if setting.governed(*MOVED, "reaching", "little"):
-        known = setting.merit != 0 or (setting.quantity.value >= 100 and not setting.is_mine)
+        moved = setting.governed(*MOVED) and setting.quantity.value >= 100 and not setting.is_mine
+        known = setting.merit != 0 or moved
         return known and not setting.is_worse and not setting.near("earlier")
-    return stands(setting)
+    return stands(setting) and not (setting.quantity.value < 10 and setting.tail.startswith(("：", ":")))
 
 
 def score(setting: Setting) -> bool:
@@ -88,16 +106,16 @@ def score(setting: Setting) -> bool:
 
 def ratio(setting: Setting) -> bool:
     """So many out of so many that took the work up, or so few that suffered."""
-    if setting.near("earlier") or setting.governed("effort", "setbacks"):
+    if setting.near("earlier") or setting.governed("effort", "setbacks") or pattern(_MADE_UP_OF).match(setting.tail):
         return False
-    if setting.earlier and setting.earlier[-1].has("effort") and not setting.follows("uptake"):
+    if setting.earlier and setting.earlier[-1].has("effort") and not took_up(setting):
         return False
     suffered = setting.follows("bad_measures", "incidents", "setbacks", "objecting")
     share = setting.quantity.to / setting.quantity.value if setting.quantity.value else 0.0
     few = setting.quantity.to >= 1 and share <= 1 / 4
     if suffered:
         return few
-    return not few or (setting.follows("uptake") and not pattern(r"[只仅才]有?$").search(setting.lead))
+    return not few or (took_up(setting) and not pattern(r"[只仅才]有?$").search(setting.lead))
 
 
 def rank(setting: Setting) -> bool:
@@ -110,4 +128,6 @@ def rank(setting: Setting) -> bool:
         return bool(pattern(_CLIMBED).search(setting.lead[-6:]))
     if any(word.is_a("achievement_ranks") for word in setting.before[:3]) or pattern(_FIELD).search(setting.lead):
         return not setting.near("conditions")
-    return named and bool(pattern(_WON).search(setting.lead[-6:]))
+    return (named or pattern(_PLACED).search(setting.lead) is not None) and bool(
+        pattern(_WON).search(setting.lead[-6:])
+    )

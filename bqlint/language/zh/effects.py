@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bqlint.language.zh.adoption import took_up
 from bqlint.language.zh.context import Setting
 from bqlint.language.zh.counted import bare, count, rank, ratio, score
 from bqlint.language.zh.quantity import Sort
@@ -21,11 +22,19 @@ from bqlint.language.zh.standing import (
 )
 
 _WITHIN = r"(?:以内|之内|内)"
-_ALWAYS_WITHIN = r"都能|均能|全部|都可以|都在|均在|都会|均可|就能"
+_ALWAYS_WITHIN = r"都能|均能|全部|都可以|都在|均在|都会|均可|就能|大部分[^，]{0,6}能|多数[^，]{0,6}能"
 _ALL = r"都|均|全部|能|可以|就"
 _COMPARED = r"(?:原来|往年|以前|之前|过去|去年|平时|上年|同期|上季度|上个月|对手|同行|竞品|平常|平日|往常|第二名)的?$"
+_OF_THEN = r"(?:[只仅]有?|不到|不足|降[到至为]|缩[到至为]|减[到至为])(?:原来|往年|以前|过去|去年|上年|原先)的?$"
+"""So much of what it was: 用量只有原来的六成."""
+_NOTHING_BEFORE = r"[\s\-]*(?:超过?|近|约|有|其中|高达|已有|仍有|还有|另有|大约|将近)*"
 _DEGREE_BEHIND = r"的?(?:提升|提高|增长|下降|降幅|涨幅|增幅|改善|节省)"
 _SHARE_OF = r"占比(?:均|都|约|近|达到?|超过?|高达|为|是|仅|只有)*$"
+_PAID_BACK = r"(?:内?就)?(?:收回|回)了?(?:成本|本|投资|投入)"
+_BEGUN = r"[去赴到进开启准联通预][^的]"
+_ONLY_NUMBERS = r"[\d.,\s]*(?:→|->|=>|⇒|➡|—>|>)[\d.,\s]*"
+"""Numbers of no measure on both sides of an arrow: 端口 8080→9090."""
+_KEPT = r"(?:稳定|保持|维持|控制|[稳压守])在[约近]?$"
 _ONLY_USED = r"[只仅]用"
 
 
@@ -35,19 +44,25 @@ def percent(setting: Setting) -> bool:
         return not setting.is_worse
     if pattern(_SHARE_OF).search(setting.lead):
         return False
+    if pattern(_OF_THEN).search(setting.lead):
+        return setting.merit <= 0
+    if setting.tail.startswith("的") and pattern(_NOTHING_BEFORE).fullmatch(setting.lead):
+        return took_up(setting) and not setting.near("earlier")  # 超过六成的门店要跨区调货
     if setting.governed(*PUT_IN) and not setting.governed("saving", "falling"):
         return setting.governed("spending") and bool(pattern(_ONLY_USED).search(setting.lead))
     if setting.governed(*MOVED, *GAINED) or pattern(_DEGREE_BEHIND).match(setting.tail):
         return not setting.is_worse
     if setting.governed("reaching", "little", "serving"):
         return is_level(setting)
-    if setting.follows("uptake"):
+    if took_up(setting):
         return not setting.near("earlier")
     return stands(setting) or is_done_to(setting)
 
 
 def multiple(setting: Setting) -> bool:
     """Doubled, halved, three times as much."""
+    if pattern(r"的?(?:差距|差别|差异|悬殊)").match(setting.tail):
+        return False
     if setting.governed(*PUT_IN) and not setting.governed("saving", *MOVED):
         return False
     if setting.quantity.to:
@@ -66,23 +81,33 @@ def money(setting: Setting) -> bool:
     if setting.governed(*MOVED):
         return not setting.is_worse
     if setting.governed("reaching", "serving"):
-        return setting.merit > 0 and not setting.is_worse and not setting.is_before
+        return (setting.merit > 0 or setting.near("saving")) and not setting.is_worse and not setting.is_before
     return stands(setting) or setting.follows("saving") or is_done_to(setting)
 
 
 def time(setting: Setting) -> bool:
     """Time saved, gained or come down to; not a duration, a deadline or an appointment."""
+    if pattern(_PAID_BACK).match(setting.tail):
+        return True
     if setting.governed("early"):
         ahead = any(word.text in ("提前", "提早") for word in setting.before)
         tail = setting.tail.strip()
-        return not ahead or not tail or tail[0] in "就便地了" or setting.follows("finishing")
+        return not ahead or not tail or tail[0] in "就便地了" or _is_finished(setting)
     if setting.governed("saving", "falling") and not setting.governed("setbacks"):
         return not setting.is_worse
     if setting.governed(*PUT_IN):
         return bool(pattern(rf"{_ONLY_USED}$").search(setting.lead) and pattern(THEN_AND_NOW).search(setting.lead))
     if setting.governed("rising", "reaching") and setting.merit > 0 and not setting.near("earlier"):
         return True
+    if setting.merit < 0 and pattern(_KEPT).search(setting.lead):
+        return True
     return _is_within(setting) or is_against_then(setting)
+
+
+def _is_finished(setting: Setting) -> bool:
+    """Whether what was done ahead of time is the end of the work: 提前一周完工; not 提前一个月去产地完成备货."""
+    done = next((word for word in setting.behind if word.is_a("finishing")), None)
+    return done is not None and not pattern(_BEGUN).search(setting.tail, 0, max(0, done.start - setting.quantity.end))
 
 
 def _is_within(setting: Setting) -> bool:
@@ -91,13 +116,15 @@ def _is_within(setting: Setting) -> bool:
         return False
     if pattern(_ALWAYS_WITHIN).search(setting.lead + setting.tail):
         return True
-    told_now = setting.follows("uptake") or pattern(THEN_AND_NOW).search(setting.lead)
+    told_now = took_up(setting) or pattern(THEN_AND_NOW).search(setting.lead)
     return bool(told_now and pattern(_ALL).search(setting.lead))
 
 
 def change(setting: Setting) -> bool:
     """From one level to another, the right way; not a setting that was changed, nor a stretch of time."""
     inside = setting.inside
+    if setting.merit == 0 and pattern(_ONLY_NUMBERS).fullmatch(setting.told) and not setting.governed(*MOVED):
+        return False
     if setting.merit == 0 and any(word.is_a("setting") and word.end - word.start > 1 for word in inside):
         return False
     if pattern(r"(?:[点号]|(?<!工作)日)$|^[从由]?\d{4}年").search(setting.told) or any(
@@ -109,6 +136,8 @@ def change(setting: Setting) -> bool:
 
 def absence(setting: Setting) -> bool:
     """A mishap that did not happen."""
+    if setting.told in ("归零", "清零") and not setting.near("bad_measures", "incidents", "setbacks"):
+        return False  # 计数器清零
     return not setting.is_before
 
 

@@ -8,8 +8,11 @@ from functools import cache
 from bqlint.language.zh.predicates import DEEDS
 from bqlint.language.zh.reading import Clause, Word, either, pattern
 
-_ME = r"我们|咱们?|我[方司]|我行(?![动使走])|我院|我校(?![对准正验])|我|本人|笔者|俺|个人(?=获|负责|独立|承担|完成)"
-_POSSESSED = r"[^了着把将被，]{0,6}?的(?!确)|所[^，]{1,2}的?"
+_ME = (
+    r"我们|咱们?|我[方司]|我行(?![动使走])|我院|我校(?![对准正验])|我|本人|笔者|俺|"
+    r"个人(?=(?:全年|累计|共|同时|还|也|主要)*(?:获|负责|独立|承担|完成|签|拿|主持|参与))"
+)
+_POSSESSED = r"[^了着把将被，]{0,6}?的(?![确是])|所[^，]{1,2}的?"
 _WHAT_I_DID = r".{0,6}的(?:第.{1,2}|最后.{0,1})?(?:件事|步|做法|办法|方法|思路|选择|对策)(?:就)?是"
 _GIVEN = r"[了过给着]$"
 _STATE = (

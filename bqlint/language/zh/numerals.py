@@ -11,7 +11,7 @@ NUMBER = (
     r"(?:\s?[十百千]?[万亿]|[千百十]|[km](?![a-z]))?"
 )
 """A numeral, in digits, in characters or mixed: 1,200, 三百二, 3.5万, 七点三 (before a unit)."""
-MORE = r"(?:[多余来几](?!年来))?(?:[万亿]|(?<=半)半)?"
+MORE = r"(?:[多余来几+](?!年来))?(?:[万亿]|(?<=半)半)?"
 """What may stand between a numeral and its unit: 三十多个."""
 _DIGITS = dict(zip("零〇一二两三四五六七八九半几数", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 0.5, 3, 3), strict=True))
 _POWERS = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8, "k": 1e3, "w": 1e4, "m": 1e6}

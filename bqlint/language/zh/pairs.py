@@ -18,6 +18,7 @@ _CHANGED_TO = (
 _HAVING = r"(?:就|只|仅|还|已|都|平均|至少|最后|最终|后来|结果)*有?(?:不到|至少|近|将近|就|只)?$"
 _AMONG = rf"[^，。；\d]{{0,8}}?(?:[里中内]|里面|当中|之中)[，,]?{_HAVING}"
 _BESIDE = rf"[^，。；\d]{{0,8}}[，,](?:其中|里面)?{_HAVING}"
+_PREDICATED = tuple("都全均也只没还已就过成是不")
 _COMPARABLE = frozenset(
     (Sort.PERCENT, Sort.SHARE, Sort.MONEY, Sort.TIME, Sort.SCORE, Sort.COUNT, Sort.BARE, Sort.MULTIPLE)
 )
@@ -74,6 +75,8 @@ def _pair(text: str, floor: int, first: Quantity, second: Quantity) -> Quantity 
         return _climbed(text, first, second) if before.endswith("从") and pattern(_TO).match(between) else None
     if first.sort not in _COMPARABLE or second.sort not in _COMPARABLE:
         return None
+    if second.weak and (first.weak or first.sort is Sort.BARE):
+        return None  # 从一个部门到另一个
     origin = pattern(_FROM).search(before)
     if (
         pattern(_ARROW).match(between)
@@ -106,6 +109,11 @@ def _is_part_of(text: str, first: Quantity, second: Quantity) -> bool:
     between = text[first.end : second.start]
     if not _is_part(first, second) or not pattern(_BESIDE).match(between):
         return False
+    if second.weak and not pattern(r"其中|[只仅才]").search(between):
+        return False  # 三个人，一个前端两个后端
+    told = pattern(r"其中|[只仅才都有]").search(between)
+    if told is None and text[second.end : second.end + 1] not in _PREDICATED:
+        return False  # 八道选择题，四道大题
     return "其中" in between or second.sort is Sort.SHARE or text[first.end - 1] == text[second.end - 1]
 
 

@@ -14,8 +14,18 @@ _MEASURES = frozenset(("good_measures", "bad_measures"))
 _MODIFYING = r"(?:[了好过出完]|后|完成)?的"
 _JOINING = frozenset(("并", "并且", "也", "且", "以及", "同时"))
 _POTENTIAL = r"[得不][\u4e00-\u9fff]"
-_NOUN_ENDS = "率量度额者员费"
+_NOUN_ENDS = r"[率量度额者员费]|表(?![格演示达决彰])|单(?![独位据元一])"
 """What makes a noun of a verb before it: 收缴率, 打印量."""
+_LEVELS = " 0123456789.→->%abcdefghijklmnopqrstuvwxyz"
+_FROM_TO = r"[从由][^，]{1,12}(?:到|至|为|成)"
+_ONLY_SIZE = rf"了?\s?[约近超过达]*\s?[\d{HAN}.]+\s?[%倍成多余]*(?:个百分点|个点)?(?:以上|左右)?\s?"
+_NEW = r"(?<![重创更刷])新$"
+_NAMED_SIZE = (
+    r"[\u4e00-\u9fffa-z]{0,6}[数量率值额度](?=[由从为达]|提升|提高|下降|上升|增|减|升|降|超|突破)"
+    r"|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节"
+    rf"|[\d{HAN}半几多]+个?多?(?:年|月|天|周|星期|小时)(?:多|后|来)?$"
+)
+"""What makes a name of a verb before it: 收录页面数由…, 测试结果表明, 压缩后存储成本…."""
 _DONE = ("了", "过", "出", "好", "完")
 _COMPLETED = "了过着出好完上下掉到起成回遍齐给住清"
 
@@ -46,12 +56,18 @@ def predicate(clause: Clause, at: int) -> Word | None:
 def is_nominal(clause: Clause, word: Word) -> bool:
     """Whether a word of doing only names what moves, or what was put in: 客户投诉大幅下降, 上线到现在, 用了两个月."""
     tail = clause.tail(word.end)
+    if word.text.endswith("了") and word.is_a("effort"):
+        return False
     if word.is_a("spending") and pattern(rf"了?[\d{HAN}]").match(tail):
         return True
     if word.is_a("finishing") and pattern(r"[到至以之]|后|时").match(tail):
         return True
-    if tail[:1] in _DONE or clause.has("causatives") or word.is_a("rising", "falling"):
+    if word.is_a("rising", "falling") and pattern(_ONLY_SIZE).fullmatch(tail):
+        return True  # 在高压力下提升了2倍
+    if tail[:1] in tuple("了过出好完“「《") or clause.has("causatives") or word.is_a("rising", "falling"):
         return False
+    if pattern(_FROM_TO).match(tail):
+        return True
     behind = [w for w in clause.words if w.start >= word.end]
     at = next((n for n, w in enumerate(behind) if w.kinds & MOVING and not w.is_a("prepositions")), None)
     if at is None:
@@ -65,16 +81,22 @@ def is_nominal(clause: Clause, word: Word) -> bool:
 def _is_verb(clause: Clause, word: Word) -> bool:
     """Whether a word of doing is a verb here; not in 培训覆盖率, 建立的框架, 水管, 跑得动."""
     tail = clause.tail(word.end)
-    if pattern(_MODIFYING).match(tail) or pattern(_POTENTIAL).match(tail) or tail[:1] in tuple(_NOUN_ENDS):
+    if word.kinds & _MEASURES and pattern(rf"[\d{HAN}]").match(tail):
+        return False  # 投诉一个月不到两起
+    if pattern(_NAMED_SIZE).match(tail) or pattern(_NEW).search(clause.lead(word.start)):
+        return False
+    if pattern(_MODIFYING).match(tail) or pattern(_POTENTIAL).match(tail) or pattern(_NOUN_ENDS).match(tail):
         return False
     if clause.lead(word.start).endswith("的") and tail[:1] not in _DONE:
         return False
     following = next((w for w in clause.words if w.start >= word.end), None)
     moves = following is not None and any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
-    if following and following.kinds & _MEASURES and not word.is_a("rising", "falling"):
-        bare = not tail[following.end - word.end :].strip(" 0123456789.→")
+    if following and following.kinds & _MEASURES and not word.is_a("rising", "falling") and word.text[-1] != "了":
+        bare = not tail[following.end - word.end :].strip(_LEVELS)
         if following.start == word.end and (moves or bare):
             return False
+    if following and following.start == word.end and following.is_a("conspicuous"):
+        return False  # 转化明显
     if word.end - word.start == 1 and tail[:1] not in _COMPLETED:
         return _is_short_verb(clause, word, tail)
     if word.kinds & _MEASURES and following:

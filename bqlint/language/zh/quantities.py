@@ -10,11 +10,12 @@ from itertools import chain
 from bqlint.language.lexicon import table, words
 from bqlint.language.zh.absences import absences
 from bqlint.language.zh.numerals import HAN, MORE, NUMBER, value
+from bqlint.language.zh.paces import paces
 from bqlint.language.zh.pairs import joined
 from bqlint.language.zh.quantity import Quantity, Sort
 from bqlint.language.zh.reading import Reading, Word, either, pattern
 
-_TRIGGER = rf"[\d{HAN}半倍折冠亚季]|归零|清零|满分|头名|榜首|没|未|无"
+_TRIGGER = rf"[\d{HAN}半倍折冠亚季]|归零|清零|满分|头名|榜首|没|未|无|[级按]|[几数]"
 _HAN_LETTER = r"[\u4e00-\u9fff]"
 _SIGNED = frozenset("+↑↓")
 _CURRENCY = frozenset("¥$€£")
@@ -24,7 +25,7 @@ _FRACTION = (
 )
 _MULTIPLYING = (
     rf"(?=[翻倍减腰打对归清])(?:翻了?(?:[{HAN}几\d]+番|[{HAN}几\d.]+倍|倍|番)"
-    r"|倍增|减半|腰斩|(?:打了?)?对折|归零|清零)"
+    r"|(?<![\d十百千万两几数])倍增|减半|腰斩|(?:打了?)?对折|归零|清零)"
 )
 _RANK = (
     r"(?=[前t倒第冠亚季头榜])(?:"
@@ -39,8 +40,8 @@ _CLOCK = (
     r"|(?<=[在早晚午晨夜天日])[一二两三四五六七八九十]{1,2}点|(?<![\d第])\d{1,2}点(?:钟|半|整|\d{1,2}分?)?(?!\d)"
 )
 _DATE = (
-    rf"(?=[\d{HAN}])(?:\d{{4}}\s?年(?:度)?(?:\s?\d{{1,2}}\s?月)?(?:\s?\d{{1,2}}\s?[日号])?|\d{{4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?"
-    rf"|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|底|初|中旬)?(?:\s?{_DAY})?|[〇零一二三四五六七八九]{{4}}年"
+    rf"(?=[\d{HAN}双])(?:双\s?1[12]|(?<![\d.])(?:6\.?18|11\.11)(?![\d.万千百亿元个%])|\d{{4}}\s?年(?:度)?(?:\s?\d{{1,2}}\s?月)?(?:\s?\d{{1,2}}\s?[日号])?|(?<!\d)\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{{1,2}})?(?!\d)"
+    rf"|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份|底|初|中旬)?(?:\s?{_DAY})?|[〇零一二三四五六七八九]{{4}}年"
     rf"|\d0后|\d{{2}}年代|{_CLOCK}|[一二两三四五六七八九十]比[一二三四五六七八九十](?!\d))"
 )
 _PRODUCT = r"(?<![a-z])(?!nps|csat|gmv|dau|mau|qps|tps|roi|top|mttr|ttfb|bug)[a-z]{2,}\s\d+\s(?=[\u4e00-\u9fff])"
@@ -59,7 +60,7 @@ def _quantity() -> re.Pattern[str]:
         "MONEY": either("money_units"),
         "TIME": rf"个?(?P<time>{either('time_units')})(?![a-z])",
         "SCORE": r"分(?![钟之别析成层批为配工组类])",
-        "COUNT": either("classifiers") + r"|[a-z]+(?:/[a-z]+)?",
+        "COUNT": rf"(?!期[间待望])(?:{either('classifiers')})" + r"|[a-z]+(?:/[a-z]+)?",
     }
     named = "|".join(f"(?P<{name}>{units[name]})" for name in _UNITS)
     sign = r"(?P<sign>[+±↑↓]\s?|[¥$€£]\s?)?"
@@ -72,7 +73,7 @@ def quantities(reading: Reading) -> tuple[Quantity, ...]:
     text = reading.text
     if not pattern(_TRIGGER).search(text):
         return ()
-    found = list(absences(text))
+    found = [*absences(text), *paces(text)]
     idioms = [word for clause in reading.clauses for word in clause.words if "numeral_idioms" in word.kinds]
     for new in chain(_names(text), _fractions(text), _numbers(text)):
         if not _overlaps(new, found) and not _is_idiom(text, new, idioms):
@@ -84,7 +85,10 @@ def _is_idiom(text: str, quantity: Quantity, idioms: Sequence[Word]) -> bool:
     """Whether a word that counts nothing (一起, 十分) makes the quantity; 减到一起 counts one case."""
     if quantity.weak and text[max(0, quantity.start - 1)] in "到至为每有":
         return False
-    return any(word.start <= quantity.start and quantity.end <= word.end for word in idioms)
+    return any(
+        word.start <= quantity.start and (quantity.end <= word.end or word.start < quantity.start < word.end)
+        for word in idioms
+    )
 
 
 def _overlaps(quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -100,6 +104,8 @@ def _names(text: str) -> Iterator[Quantity]:
     for match in pattern(_RANK).finditer(text):
         place = pattern(rf"[\d{HAN}]+").search(match[0])
         yield Quantity(match.start(), match.end(), Sort.RANK, value(place[0]) if place else 1.0)
+    for match in pattern("个位数").finditer(text):
+        yield Quantity(match.start(), match.end(), Sort.BARE, 5.0)
     for match in pattern(_FULL_MARKS).finditer(text):
         yield Quantity(match.start(), match.end(), Sort.SCORE)
 
@@ -130,6 +136,8 @@ def _numbers(text: str) -> Iterator[Quantity]:
 def _sort(text: str, match: re.Match[str], sign: str) -> Sort | None:
     """What the number that `match` found is a quantity of; None where it is none."""
     number = match["number"]
+    if match["MONEY"] == "块" and _is_piece(text, match, number):
+        return None
     sort = Sort.MONEY if sign in _CURRENCY else Sort[next((name for name in _UNITS if match[name]), "BARE")]
     if number[0].isdigit():
         return Sort.NAME if _is_name(text, match.start("number"), sort) else sort
@@ -138,6 +146,15 @@ def _sort(text: str, match: re.Match[str], sign: str) -> Sort | None:
     if sort is Sort.BARE:
         return _bare(text, match, number)
     return Sort.NAME if sort is Sort.COUNT and value(number) < 10 and _is_level(text, match) else sort
+
+
+def _is_piece(text: str, match: re.Match[str], number: str) -> bool:
+    """Whether 块 counts pieces, not money: 一块地, 三块内容, 主要有三块."""
+    if value(number) >= 10 or match.end() > match.end("MONEY"):
+        return False
+    return not pattern(r"[多左钱，。]|$").match(text, match.end()) or bool(
+        pattern(r"(?<![只仅才就])有$").search(text, 0, match.start())
+    )
 
 
 def _bare(text: str, match: re.Match[str], number: str) -> Sort | None:
@@ -160,6 +177,8 @@ def _is_level(text: str, match: re.Match[str]) -> bool:
 def _is_name(text: str, at: int, sort: Sort) -> bool:
     """Whether the digits at `at` belong to a name: Q3, P6, #4821, Python 2.7; not NPS 62."""
     before = text[:at]
+    if pattern(r"\d+(?:\.\d+){2}|\d+-[a-z]").match(text, at):
+        return True  # 0.2.0, 0-rtt
     if pattern(r"[a-z#_/.-]$").search(before) and not pattern(r"[\u4e00-\u9fff]-$|(?:^|\s)-$").search(before):
         return True
     latin = pattern(r"[a-z]+\s$").search(before) if sort is Sort.BARE else None

@@ -34,6 +34,7 @@ LISTS = [
     "effort",
     "employers",
     "exceeding",
+    "facing",
     "falling",
     "finishing",
     "fitting",

@@ -9,12 +9,22 @@ from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import Clause, Word, pattern
 
 _DONE = r"(?<![为除])了(?!解|如指掌)|已|过了"
-_IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上"
-_FORETOLD = r"(?<![机社学误书友商工协展盛年晚宴例])会(?![议员计社上费])"
+_IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上|如今|现在|[化造版线进整级移换构]后|被采纳|获批"
+_FORETOLD = (
+    r"(?<![机社学误生书友商工协展盛年晚宴例])会(?![议员计社上费])"
+    r"|(?<!即)将(?:会|要|收获|达到|实现|带来|节省|减少|提升|提高|增加|降低)"
+)
 _MAY = r"(?<![许认])可(?:降|减|提|节|省|缩|升|增|实现|达到?|完成)[^，]{0,4}$"
 _CLAIMED = r"(?:说|称|估计|觉得|保证|吹)[^，]{0,6}[能会可]"
 _OF_A_PLAN = r"[只仅才不无]$|过去|以前|原来"
 _ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4}$"
+_FAR = 10
+"""How long what was carried out may be called before its plan is named: 完成了全年招生计划的95%."""
+_TO_YOU = r"[你您](?![好们])"
+_REPORTED = (
+    r"据(?!此|说的)[^，]{0,12}(?:表示|报道|介绍|称|透露)|(?:根据|按照|依据)[^，我]{2,20}(?:研究|报告|白皮书|年鉴)"
+)
+_AT_LARGE = r"(?<![遍及到覆盖])全国(?!第)|我国|全球|全世界|国内|行业"
 _HELPED = r"(?:[比帮为给让对向替超与和跟]|高于|低于|优于|领先)$"
 _BEYOND = r"超过|低于|高于|突破|少于|我"
 
@@ -49,12 +59,12 @@ def _is_planned(setting: Setting) -> bool:
                 continue
             if clause is not setting.clause and _is_dealt_with(clause, word):
                 continue
-            if clause is setting.clause and pattern(_DONE).search(setting.text, word.end, setting.quantity.start):
+            if clause is setting.clause and pattern(_DONE).search(setting.text, word.end, setting.quantity.end + 1):
                 continue
             return not _came_true(setting, word.end)
     if pattern(_CLAIMED).search(setting.lead):
         return True
-    if pattern(_MAY).search(setting.lead):
+    if pattern(_MAY).search(setting.lead) and not any(clause.has("reports") for clause in setting.earlier):
         return True
     return "不会" not in setting.lead and bool(pattern(_FORETOLD).search(setting.lead))
 
@@ -69,13 +79,27 @@ def _is_dealt_with(clause: Clause, word: Word) -> bool:
 def _is_yardstick(clause: Clause, word: Word) -> bool:
     """Whether a plan was carried out, or only measures the effect: 采纳了建议, 比计划提前, 完成目标的120%, 只需要."""
     lead = clause.lead(word.start)
+    if word.text in ("准备", "规划", "申请") and clause.tail(word.end).startswith("的"):
+        return True
     if pattern(_OF_A_PLAN).search(lead) or pattern(_ACCEPTED).search(lead):
         return True
     if pattern(r"的|值|线").match(clause.tail(word.end)) and pattern(r"低于|不足|远低|离").search(lead):
         return False
-    return any(
-        other.is_a("exceeding") and word.start - other.end <= 4 for other in clause.words if other.end <= word.start
+    return _is_of_measure(clause, word) or any(
+        other.is_a("exceeding", "saving") and word.start - other.end <= (_FAR if other.is_a("earning") else 4)
+        for other in clause.words
+        if other.end <= word.start
     )
+
+
+def _is_of_measure(clause: Clause, word: Word) -> bool:
+    """Whether a plan is only part of a measure's name: 生产计划完成率; not 公司计划完成率达到…."""
+    if word.text not in ("计划", "任务") or word.start == clause.start:
+        return False
+    at = word.end + 2 * clause.tail(word.end).startswith(("按时", "准时", "及时"))
+    named = any(w.start == at and w.is_a("good_measures", "bad_measures") for w in clause.words)
+    wanted = any(w.end == word.start and w.is_a("persons", "lead_ins", "since", "nowadays") for w in clause.words)
+    return named and not wanted and clause.text[word.start - clause.start - 1] not in "我们"
 
 
 def _is_denied(setting: Setting) -> bool:
@@ -89,6 +113,13 @@ def _is_denied(setting: Setting) -> bool:
 
 def _is_anothers(setting: Setting) -> bool:
     """Whether the quantity is somebody else's: a rival's, the trade's, the client's own size."""
+    if pattern(_TO_YOU).search(setting.lead) and "我" not in setting.text:
+        return True
+    clauses = (*setting.earlier, setting.clause)
+    if any(clause.has("reports") for clause in clauses) and any(pattern(_AT_LARGE).search(c.text) for c in clauses):
+        return True
+    if any(pattern(_REPORTED).match(clause.text) for clause in clauses):
+        return True
     if not setting.near("others") or setting.quantity.sort is Sort.RANK:
         return False
     nearest = next(word for word in setting.before if word.is_a("others"))

@@ -8,11 +8,15 @@ from bqlint.language.zh.reading import pattern
 
 MOVED = ("rising", "falling", "bettering")
 GAINED = ("saving", "earning")
-PUT_IN = ("spending", "effort", "setting", "setbacks")
+PUT_IN = ("spending", "effort", "setting", "setbacks", "facing")
 DID = r"(?:最后|最终|结果|实际|到头来|年底|全年)[^，]{0,6}[干做跑卖冲](?:了|到|出)$"
 _PUT_UP = frozenset(("资金", "经费", "预算", "编制", "人手", "工资", "存款", "余额"))
 """What a work is given, or has: no effect by standing there."""
-THEN_AND_NOW = r"现在|如今|目前|后来|改完|这之后|改造后"
+THEN_AND_NOW = (
+    r"现在|如今|目前|后来|改完|这之后|(?:改造|优化|改版|上线|改进|调整|升级|迁移|切换|重构|整改|实施|推行)[以之]?后"
+)
+_LABELLED = 3
+"""How near the end of a name before a colon its measure must stand: 回款净额：三千万."""
 _UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
 
 
@@ -37,6 +41,8 @@ def stands(setting: Setting) -> bool:
     if word is None and "率" not in setting.lead:
         return setting.near("since")
     gap = setting.text[word.end : setting.quantity.start] if word else setting.lead.rpartition("率")[2]
+    if gap.endswith(("：", ":")) and len(gap) > _LABELLED:
+        return False
     return setting.near("since") or (len(gap) <= 4 and not pattern(r"是|的").search(gap))
 
 
@@ -51,8 +57,9 @@ def is_against_then(setting: Setting) -> bool:
     """Now against then: 现在只要十分钟."""
     if setting.later and setting.later[0].has("earlier") and pattern(r"只[要用需]|就").search(setting.lead):
         return True
-    if not pattern(THEN_AND_NOW).search(setting.lead):
-        return False
+    now = pattern(THEN_AND_NOW).search(setting.lead)
+    if now is None or "了" in setting.lead[now.end() :]:
+        return False  # 后来派了两位同学
     if setting.governed("little") or pattern(r"[只仅][要需]?要?$|不到$").search(setting.lead):
         return True
     then = any(clause.has("earlier") for clause in setting.earlier)

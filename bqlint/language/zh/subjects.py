@@ -13,26 +13,35 @@ from bqlint.prose import Sentence
 
 _NAMED = (
     r"[小老阿][\u4e00-\u9fff](?![员师])"
-    r"|[\u4e00-\u9fff]{1,2}(?:总|工|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
+    r"|(?![到去在来往从])[\u4e00-\u9fff]{1,2}(?:总|工(?![地作厂人程序期时资具])|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
     r"|[^，的]{1,4}[那这]边"
 )
 _NAMING = r"[小老阿总工姐哥师理任傅生士学边]"
 """A character of a name; the dearer pattern is asked only where one stands near."""
-_MARK = r"(?:\d{2,4}(?:[～~\-–到至]\d{1,4})?年(?:\d{1,2}月)?[底初末]?|[\s\-*•·\d.、\"“”‘’'「」>#()（）]+)*"
-_BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays"))
+_MARK = (
+    r"(?:\d{2,4}(?:[～~\-–到至]\d{1,4})?年(?:\d{1,2}月)?[底初末]?"
+    r"|[一二三四五六七八]是(?!否)|[\s\-*•·\d.、\"“”‘’'「」>#()（）]+)*"
+)
+_BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays", "numeral_idioms"))
 _PERSON = frozenset(("persons", "others"))
 _OF_PEOPLE = frozenset(
     ("deeds", "causatives", "sayings", "setting", "serving", "uptake", "spending", "effort", "talking")
 )
 _LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking", "noticings"))
 _WHENEVER = r"(?:每次|每当|凡是|如)?(?:遇到|遇上|碰到|碰上)[^了过]*$"
-_MEANS = r"通过|经过|随着|基于|借助|经(?=我)"
+_MEANS = r"通过|经过|随着|基于|借助|经(?=我)|根据|按照|依据|用(?!了)"
 """Prepositions before what a clause was done by, or after: the main act is told behind them."""
+_BY_MEANS = r"^[\s\-]*(?:经过?|通过|随着)$"
 _MEASURED = frozenset(("good_measures", "bad_measures", "incidents"))
 _STAFF = r"[组员师部方们处科室]|团队|经理|同事|人员|主管|总监"
 """What makes people of work before it: 审计组, 开发团队."""
 _SIDES = "端侧版群率数量口"
 """What makes a thing of people before it: 患者端, 用户数."""
+_GREETING = ("", "好", "你好", "您好")
+_WHERE_I_WAS = r"[而但]?我们?(?:先是|当时|一直|也)?在"
+_BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
+"""What I became, the subject left out: 成为一名领班."""
+_LABEL = 8
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
 _QUALITY = r"[又也都还却]*(?:不|没|很|太|更|非常|特别)[^，]{1,3}$"
@@ -63,17 +72,26 @@ def heads(sentence: Sentence) -> tuple[tuple[Clause, Head], ...]:
     for clause in read(sentence).clauses:
         start = _first_letter(clause)
         supposed = clause.has("conditions") or (supposed and "我" not in clause.text and "了" not in clause.text)
-        label = clause.after[:1] in tuple("：:") and not clause.has(*DEEDS)  # 收银系统：负责…
+        label = clause.after[:1] in tuple("：:") and _is_label(clause)
         main = not (supposed or label or _is_subordinate(clause, start))
         if told := _head(clause, start, main):
             found.append((clause, told))
     return tuple(found)
 
 
+def _is_label(clause: Clause) -> bool:
+    """Whether a clause before a colon only names what follows: 团队分工：安排…; not 经理要求：…."""
+    if not clause.has(*DEEDS):
+        return "我" not in clause.text
+    told = clause.has("sayings", "talking") or (clause.has("persons") and clause.has("causatives"))
+    return not told and "我" not in clause.text and "了" not in clause.text and len(clause.text.strip(" -*")) <= _LABEL
+
+
 def _head(clause: Clause, start: int, main: bool) -> Head | None:
     """The head of the clause whose words begin at `start`, or None where nobody and nothing acts in it."""
     if me := first_person(clause):
         at, end, who = me
+        main = main and not pattern(_BY_MEANS).search(clause.lead(at))  # 经我多次沟通
         act = verb(clause, end)
         if undergoes(clause, end):
             return Head("passive", at, end, True, main, who)
@@ -113,21 +131,23 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
     """The head of an active clause in which I and we do not act."""
     if person := _person(clause, first):
         act = verb(clause, person) or predicate(clause, person)
-        if act is None and not clause.tail(person).strip(" 们"):
+        if act is None and clause.tail(person).strip(" 们") in _GREETING:
             return Head("none", first, person, False, main)  # 面试官，您好
         if act is None:
             acts = not pattern(_QUALITY).match(clause.text, person - clause.start)
         else:
             acts = bool(act.kinds & _OF_PEOPLE) and not is_nominal(clause, act)
         return Head("other" if acts else "none", first, act.end if act else person, acts, main, "other")
+    if pattern(_BECAME).match(clause.text, first - clause.start):
+        return Head("", first, first + 2, True, main)
     opening = next((w for w in clause.words if w.start == first), None)
     means = pattern(_MEANS).match(clause.text, first - clause.start) is not None
     act = verb(clause, opening.end if means and opening else first)
-    main = main and not means
+    main = main and not (means and opening and _is_means_alone(clause, opening, act))
     if act and is_nominal(clause, act):
         return Head("none", act.start, act.end, False, main)
     if opening and act and (opening.is_a("opening_prepositions") or (opening is act and act.kinds & _LEFT_OUT)):
-        moved = any(first <= w.start < act.start and w.kinds & MOVING for w in clause.words)
+        moved = any(opening.end <= w.start < act.start and w.kinds & MOVING for w in clause.words)
         return Head("none" if moved else "", act.start, act.end, not moved, main)
     if opening and opening.is_a("prepositions"):
         return None
@@ -137,6 +157,14 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
     if told and told.start > first and _is_brought(clause, told):
         return Head("other", told.start, told.end, True, main)
     return Head("none", first, min(first + 1, clause.end), False, main) if first < clause.end else None
+
+
+def _is_means_alone(clause: Clause, opening: Word, act: Word | None) -> bool:
+    """Whether nothing is done behind the means: 通过优化流程，…; not 基于日志定位瓶颈, where a thing comes first."""
+    thing = act and clause.text[opening.end - clause.start : act.start - clause.start].strip()
+    if any(w.is_a(*DEEDS) and clause.tail(w.end).startswith("了") for w in clause.words):
+        return False  # 根据反馈调整了排班
+    return not thing or act is None or not clause.tail(act.end)[1:] or clause.lead(act.start).endswith("的")
 
 
 def _is_brought(clause: Clause, act: Word) -> bool:
@@ -183,8 +211,11 @@ def _is_own_deed(clause: Clause, word: Word) -> bool:
     if pattern(_STAFF).match(clause.tail(word.end)):
         return False
     following = next((w for w in clause.words if w.start >= word.end), None)
-    near = following is not None and following.start == word.end
-    return not (near and following is not None and following.is_a("sayings", "causatives", "cognition", *DEEDS))
+    if following is None or following.start != word.end:
+        return True
+    short = following.end - following.start == 1
+    acts = following.is_a(*DEEDS) and (short or clause.tail(following.end)[:1] in ("了", "过", "好", "完", "出", ""))
+    return not (acts or following.is_a("sayings", "causatives", "cognition"))
 
 
 def _is_done(clause: Clause, word: Word) -> bool:
@@ -208,12 +239,14 @@ def _is_subordinate(clause: Clause, start: int) -> bool:
     last = clause.words[-1]
     if last.end != len(clause.text.rstrip()) + clause.start:
         return bool(pattern(r"那(?:个月|一?[天年次周])$").search(clause.text))
+    if last.text in tuple("里中上下内") and pattern(_WHERE_I_WAS).match(clause.text, start - clause.start):
+        return False
     return last.is_a("subordinate_ends")
 
 
 def _first_letter(clause: Clause) -> int:
     """Where the words of the clause begin, behind marks and numbers of a list."""
-    if clause.text[0] >= "\u4e00":
+    if clause.text[0] >= "\u4e00" and clause.text[1:2] != "是":
         return clause.start
     found = pattern(_MARK).match(clause.text)
     return clause.start + found.end() if found else clause.start

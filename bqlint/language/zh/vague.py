@@ -14,13 +14,17 @@ _CHANGES = frozenset(("rising", "falling", "saving", "effects", "early"))
 _UNREAL = frozenset(("planning", "negations", "conditions"))
 _BARE_AMOUNTS = frozenset(("太多", "得多", "多了", "很多", "许多", "不少", "好多", "少了"))
 _MODAL = (
-    r"(?<![机社学误])会(?![议员计社上费])|(?<![技功性智职产效节才潜])能够?(?!力|耗|源|效|量)"
-    r"|可以|可能|为了|以便|将(?!近)|应该|比[我他她它你]"
+    r"(?<![机社学误生])会(?![议员计社上费])|(?<![技功性智职产效节才潜])能够?(?!力|耗|源|效|量)"
+    r"|可以|可能|要(?=进一步|继续|努力|大力|切实|不断)|得益于|归功于|有待|为了|以便|将(?!近)|应该|比[我他她它你]"
 )
+_SPEED = r"的(?:速度|效率|幅度|力度)"
+_THOROUGH = ("全面", "持续", "稳步")
+"""Words of degree only before what grows or shrinks: 全面提升; not 全面加强防范, which is done thoroughly."""
+_STRIKING = ("可喜", "惊人", "可观", "喜人", "不俗", "非凡", "惊艳")
 _HELPED = r"[帮为给让对向]"
 _NOT_OURS = r"的?(?:区别|差别|差异|问题|错误|漏洞|缺陷|不同|原因|特点|优势|风险|压力|成本|挑战|困难|瓶颈|矛盾|分歧)"
 _NOTHING_NEW = (
-    r"(?:平均|整体|总体|总共|累计|一共|现在|最终|最后|由|从|约|近|达|到|了|也|均|已|每.{1,2}|为|共|分别|直接|足足|比.{0,6}"
+    r"(?:全年|本年|当年|年内|上半年|下半年|平均|整体|总体|总共|累计|一共|现在|最终|最后|由|从|约|近|达|到|了|也|均|已|每.{1,2}|为|共|分别|直接|足足|比.{0,6}"
     r"|同比|环比|相比.{0,6}|提升|提高|下降|降低|减少|缩短|增长|节省|节约|省|增加|升|降|减|缩|幅度|增幅|降幅|超过|至|只需|仅需|只剩|还剩"
     r"|只要|仅|只|用|前后|原来|之前|以前|需要|要|\s|“|”)*"
 )
@@ -53,7 +57,7 @@ def _claim(clause: Clause, word: Word) -> Span | None:
     """The claim that `word` makes where it stands."""
     if word.is_a("leaps"):
         return Span(word.start, word.end)
-    claim = _by_degree(clause, word) if word.is_a("degrees") else None
+    claim = _by_degree(clause, word) if word.is_a("degrees") or _is_striking(clause, word) else None
     if claim is None and word.is_a("lots"):
         claim = _saved(clause, word)
     if claim is None and word.is_a("conspicuous"):
@@ -63,13 +67,20 @@ def _claim(clause: Clause, word: Word) -> Span | None:
     return claim
 
 
+def _is_striking(clause: Clause, word: Word) -> bool:
+    """Whether an adjective of size stands before what it sizes: 可喜的增长; not 突出的成绩, which is praise."""
+    return word.text in _STRIKING and clause.tail(word.end).startswith("的")
+
+
 def _by_degree(clause: Clause, degree: Word) -> Span | None:
     """显著提升, 很大的进步: a degree word with an effect close behind it."""
+    if (sized := pattern(_SPEED).match(clause.tail(degree.end))) and degree.text in _STRIKING:
+        return Span(degree.start, degree.end + sized.end())
     for word in clause.behind(degree.end):
         gap = clause.text[degree.end - clause.start : word.start - clause.start].strip("的地 ")
         if len(gap) > 2:
             return None
-        if word.is_a("effects", "effect_nouns", "rising", "falling"):
+        if word.is_a("rising", "falling") or (degree.text not in _THOROUGH and word.is_a("effects", "effect_nouns")):
             return Span(degree.start, word.end)
         if word.kinds & _MEASURES:
             return None
@@ -123,13 +134,22 @@ def _is_claimed(found: Sequence[Clause], at: int, claim: Span) -> bool:
         return False
     if any(word.is_a("others") for word in before) and not pattern(_HELPED).search(lead):
         return False
-    previous = found[at - 1] if at and clause.sign in ("，", ",") else None
-    if previous and previous.has("planning") and "了" not in previous.text + lead:
+    if any(_is_intended(found[first:at]) for first in range(at)) and "了" not in lead:
         return False
     spared = any(word.start == claim.start and word.is_a("saving", "falling") for word in clause.words)
     if not spared and pattern(_NOT_OURS).match(clause.tail(claim.end)):
         return False
     return not _is_worse(clause, claim)
+
+
+def _is_intended(found: Sequence[Clause]) -> bool:
+    """Whether the first of the clauses tells a plan that none of them carries out: 今后要多读书，勤练笔."""
+    joined = all(clause.sign[:1] in ("，", ",", "、") for clause in found[1:])
+    begun = found[0].words[:1]
+    ahead = found[0].has("planning") or (
+        begun and begun[0].is_a("from_now_on") and begun[0].start - found[0].start <= 1
+    )
+    return bool(joined and ahead) and not any("了" in clause.text for clause in found)
 
 
 def _is_worse(clause: Clause, claim: Span) -> bool:
@@ -156,14 +176,15 @@ def _is_backed(reading: Reading, at: int, claim: Span, outcomes: Sequence[Span])
         if following.sign[0] not in "，,；;。" or following.sign.startswith("（"):
             return True
         lead = following.lead(figure.start)
-        return bool(pattern(_NOTHING_NEW).fullmatch(lead)) or _is_same_measure(clause, following)
+        return bool(pattern(_NOTHING_NEW).fullmatch(lead)) or _is_same_measure(clause, following, claim)
     if at and any(found[at - 1].start <= figure.start < found[at - 1].end for figure in outcomes):
         own = clause.lead(claim.start) + clause.tail(claim.end)
         return len(own.strip("，,。 了都也很")) <= 2
     return False
 
 
-def _is_same_measure(clause: Clause, following: Clause) -> bool:
-    """Whether both clauses speak of one measure."""
+def _is_same_measure(clause: Clause, following: Clause, claim: Span) -> bool:
+    """Whether both clauses speak of one measure, or the first names none and the second tells the same change."""
     first, second = ({word.text for word in c.words if word.kinds & _MEASURES} for c in (clause, following))
-    return bool(first & second)
+    change = {word.text for word in clause.words if word.kinds & _CHANGES and claim.start <= word.start < claim.end}
+    return bool(first & second) or bool(not first and any(word.text in change for word in following.words))

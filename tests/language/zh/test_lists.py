@@ -17,7 +17,17 @@ import pytest
 from bqlint.finding import Span
 from bqlint.language import lexicon, ownership, verified
 from bqlint.language.figure import OUTCOME
-from bqlint.language.zh import absences, agent, figures, first_person, hypothetical, quantities, reading, reflection
+from bqlint.language.zh import (
+    absences,
+    adoption,
+    agent,
+    figures,
+    first_person,
+    hypothetical,
+    quantities,
+    reading,
+    reflection,
+)
 from bqlint.language.zh.vague import vague
 from bqlint.prose import Sentence
 
@@ -36,12 +46,13 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "degrees": ("{w}柜子升到三成。", "我{w}搬柜子。"),
     "earlier": ("{w}达到三成。",),
     "early": ("{w}十分钟。", "小店{w}柜子。"),
-    "earning": ("{w}三十个。", "{w}三十万元。"),
+    "earning": ("{w}三十个。", "{w}三十万元。", "{w}了大量柜子。"),
     "effect_nouns": ("{w}显著。", "显著{w}。"),
     "effects": ("柜子{w}很多。", "显著{w}。"),
     "effort": ("{w}旧柜子。", "柜子{w}十个里有八个。"),
     "employers": ("我希望加入{w}。",),
     "exceeding": ("{w}目标，升到三成。", "柜子{w}搬走。"),
+    "facing": ("小店{w}满意度98%。",),
     "falling": ("投诉{w}了很多。", "投诉{w}三成。"),
     "finishing": ("提前三天{w}。",),
     "fitting": ("我{w}这个岗位。",),
@@ -66,13 +77,14 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "nowadays": ("{w}我每次都先问。",),
     "numeral_idioms": ("{w}搬柜子。", "{w}，柜子。"),
     "objecting": ("十个里有八个{w}。", "小店{w}柜子。"),
-    "opening_prepositions": ("{w}销量升了三成，显著提升。",),
+    "opening_prepositions": ("{w}销量升了柜子，显著提升。",),
     "others": ("{w}了三成。", "他{w}柜子。"),
+    "parts": ("四个{w}都采用。",),
     "persons": ("{w}搬柜子。",),
     "planning": ("我意识到{w}。", "我{w}搬柜子。"),
     "plan_nouns": ("我搬了{w}，销量提升三成。",),
     "posts": ("我适合{w}。",),
-    "prepositions": ("{w}他搬柜子。", "{w}销量升了三成，显著提升。", "柜子{w}他们。"),
+    "prepositions": ("{w}他搬柜子。", "{w}销量升了柜子，显著提升。", "柜子{w}他们。"),
     "reaching": ("投诉{w}三成。", "小店{w}柜子。", "柜子{w}他们。", "{w}三十个。"),
     "received": ("柜子{w}他搬走。",),
     "regrets": ("我{w}先问。",),
@@ -87,7 +99,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "since": ("{w}只有三成。",),
     "since_then": ("{w}我都先问。",),
     "skills": ("我会{w}柜子。",),
-    "spending": ("销量{w}三成。",),
+    "spending": ("销量{w}三成。", "销量为{w}三十元。"),
     "states": ("小店{w}柜子。", "柜子{w}他们。"),
     "steady": ("现在我{w}问。", "{w}，我养成习惯。"),
     "subordinate_ends": ("我搬柜子{w}，他问。", "{w}了旧柜子。"),
@@ -99,7 +111,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "uptake": ("十个里有一个{w}。", "被{w}三十个。"),
     "worth": ("我明白了团队的{w}。",),
 }
-MODULES = (lexicon, reading, absences, quantities, first_person)
+MODULES = (lexicon, reading, absences, adoption, quantities, first_person)
 lines = cache(lambda name: tuple(lexicon.lines(name)))
 LISTS = {path.stem.removesuffix(".zh"): lines(path.stem) for path in Path(lexicon._WORDS).glob("*.zh.txt")}
 
@@ -191,4 +203,4 @@ def test_no_entry_twice(name: str) -> None:
 
 def test_every_list_is_read() -> None:
     unread = {"hiding", "traditional", "first_person", "verified", "classifiers", "money_units", "time_units"}
-    assert set(LISTS) - set(reading.LISTS) <= unread | {"kin", "lapses", "plan_nouns"}
+    assert set(LISTS) - set(reading.LISTS) <= unread | {"kin", "lapses", "parts", "plan_nouns"}
