@@ -68,7 +68,7 @@ def language_of(text: str, default: str) -> str:
     han = han_in(text)
     if not han:
         return "en" if default != "zh" or re.search(r"[A-Za-z]{2}", text) else "zh"
-    latin = sum(word[0] < _FIRST_HAN and not word[0].isdigit() for word in spelt(text))
+    latin = sum(word[0].isascii() and word[0].isalpha() for word in spelt(text))
     return "zh" if han * (2 if default == "zh" else 1) > latin else "en"
 
 
