@@ -11,6 +11,11 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 SECONDS = 10.0
 """A real story takes milliseconds; the Markdown parser's worst accepted input takes some seconds."""
+_LARGE = 1_000_000
+PATIENCE = 60.0
+"""Seconds that a process loses to what it gives up before each limit becomes a tenth: of ten thousand hostile files
+none is left out, and they cannot hold up the others for a day."""
+_lost = 0.0
 _AGAIN = 0.25
 """Seconds after which the alarm rings again: what is raised inside a finaliser or a callback from C may get lost."""
 
@@ -27,11 +32,20 @@ class _Expired(BaseException):
     """Not an Exception, so that nothing that guards against a rule's failure takes it for one."""
 
 
+def allowed(size: int, most: float = SECONDS) -> float:
+    """The seconds that a file of `size` signs may take: two fifths of `most`, and the rest for a megabyte.
+
+    The first file of a run pays for what is imported, which an emulated machine takes seconds for.
+    """
+    return most * min(1.0, 0.4 + 0.6 * size / _LARGE)
+
+
 def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], Answer]) -> Answer:
     """What `work` returns, or `otherwise` where it took longer; without a limit off the main thread and on Windows.
 
     Seconds of the processor: however busy the machine is, the same file has the same verdict.
     """
+    global _lost
     if not hasattr(signal, "setitimer"):
         return work()
 
@@ -42,6 +56,8 @@ def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], A
         before = signal.signal(signal.SIGPROF, expire)
     except ValueError:  # not the main thread; `threading` itself is an import that no start waits for
         return work()
+    if _lost > PATIENCE:
+        seconds /= 10
     told = sys.unraisablehook
     sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, _Expired) else told(lost)
     outer, _ = signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
@@ -53,6 +69,7 @@ def within(seconds: float, work: Callable[[], Answer], otherwise: Callable[[], A
             signal.setitimer(signal.ITIMER_PROF, 0)
     except _Expired:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        _lost += seconds
         return otherwise()
     finally:
         signal.signal(signal.SIGPROF, before)

@@ -45,7 +45,7 @@ def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> list[Finding]:
                 message = f"{rule.code} finds over {MOST:,} places in this story; the others are left out"
                 raise GaveUp(message, "Mend what is found, or `exclude` the file.")
             found.append(finding)
-    except BqlintError:  # the configuration asks for what cannot be done
+    except (BqlintError, MemoryError):  # the configuration asks for what cannot be done, or the machine cannot
         raise
     except GaveUp as limit:
         if "BQ007" in by_code:

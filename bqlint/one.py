@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bqlint import schema
 from bqlint.bank import Bank
-from bqlint.deadline import SECONDS, within
+from bqlint.deadline import SECONDS, allowed, within
 from bqlint.discover import Found
 from bqlint.engine import check, place
 from bqlint.errors import BqlintError
@@ -56,17 +56,23 @@ def linted(
         parsed = parsed_from(problem, found)
         return Linted(Report(parsed.source, Verdict(check(parsed, rules))))
 
+    seconds = allowed(len(source.text) if isinstance(source, Source) else 0, SECONDS)
     try:
-        return within(SECONDS, work, lambda: given_up(_TOO_LONG))
+        return within(seconds, work, lambda: given_up(_too_long(seconds)))
     except BqlintError:  # the configuration asks for what cannot be done
         raise
+    except MemoryError:
+        return given_up(_TOO_MUCH)
     except Exception as error:
         return given_up(failed(error))
 
 
-_TOO_LONG = Problem(
-    "BQ007", Span(0, 0), f"the file was given up after {SECONDS:.0f} seconds", "Split it, or `exclude` it."
-)
+_WAY_OUT = "Split it, or `exclude` it."
+_TOO_MUCH = Problem("BQ007", Span(0, 0), "the file was given up, since it takes more memory than there is", _WAY_OUT)
+
+
+def _too_long(seconds: float) -> Problem:
+    return Problem("BQ007", Span(0, 0), f"the file was given up after {seconds:.0f} seconds", _WAY_OUT)
 
 
 def failed(error: Exception | str) -> Problem:

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import time
 
-from bqlint.deadline import within
+import pytest
+
+from bqlint import deadline
+from bqlint.deadline import SECONDS, allowed, within
 
 
 def busy(seconds: float) -> str:
@@ -40,3 +43,19 @@ def test_an_alarm_that_is_swallowed_rings_again() -> None:
     began = time.process_time()
     assert within(0.05, work, lambda: "given up") == "given up"
     assert time.process_time() - began < 5
+
+
+def test_a_file_may_take_as_long_as_it_is_large() -> None:
+    assert allowed(0) < allowed(50_000) < SECONDS / 2 < allowed(500_000) < allowed(1_000_000) == allowed(9_000_000)
+    assert allowed(1_000_000) == SECONDS
+
+
+def test_a_process_that_has_lost_much_time_waits_a_tenth_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "PATIENCE", 0.15)
+    monkeypatch.setattr(deadline, "_lost", 0.0)
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        assert within(0.1, lambda: busy(9), lambda: "given up") == "given up"
+        took.append(time.process_time() - began)
+    assert took[2] < 0.1 <= min(took[:2])

@@ -41,6 +41,22 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_others_are_linted(
     assert codes(folder) == {"a.md": ["BQ007"], "b.md": []}
 
 
+def test_a_file_that_takes_all_memory_is_given_up_and_the_others_are_linted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text(GOOD)
+    genuine = one.parse
+
+    def greedy(source: object, grammar: object) -> Parsed:
+        if source.path == "a.md":  # type: ignore[attr-defined]
+            raise MemoryError
+        return genuine(source, grammar)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(one, "parse", greedy)
+    assert codes(folder) == {"a.md": ["BQ007"], "b.md": []}
+
+
 def test_a_link_out_of_the_repository_is_not_read(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     secret = tmp_path_factory.mktemp("outside") / "secret.md"
     secret.write_text("---\ntitle: [secret\n---\n")

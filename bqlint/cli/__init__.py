@@ -33,6 +33,8 @@ COMMANDS = {
 }
 """Every command with what it is for; each is a module of this package."""
 
+_LONGEST = 1_000
+"""Signs of an error that are told; a name from somebody's command line may have a hundred thousand."""
 _MODULES = {"import": "import_notebook"}
 """Modules of commands whose names Python keeps for itself."""
 
@@ -41,7 +43,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns 0, 1 or 2 as documented, 130 after Ctrl-C. Bad input never shows a traceback."""
     try:
         _open_streams()
-        code = _dispatch(list(arguments))
+        try:
+            code = _dispatch(list(arguments))
+        except SystemExit:  # argparse has printed a command's help
+            code = 0
         sys.stdout.flush()
     except BqlintError as error:
         code = _fail(str(error))
@@ -52,6 +57,8 @@ def run(arguments: Sequence[str]) -> int:
         code = 2
     except OSError as error:
         code = _fail(f"{error.filename or 'output'}: {error.strerror or error}")
+    except MemoryError:
+        code = _fail("the memory that bqlint may use is not enough")
     except Exception as error:
         code = _fail(f"{_where(error)}: {type(error).__name__}; this is a bug in bqlint, please report it")
     return code
@@ -154,8 +161,9 @@ def _fail(message: str) -> int:
     """Say on standard error, in one inert line, why the run stopped."""
     from bqlint.render.terminal import inert
 
+    told = inert(message if len(message) <= _LONGEST else f"{message[:_LONGEST]} …")
     try:
-        sys.stderr.write(f"bqlint: {inert(message)}\n")
+        sys.stderr.write(f"bqlint: {told}\n")
     except OSError:
         pass  # standard error is closed: the exit code has to say it
     return 2

@@ -71,6 +71,8 @@ def _notebook(options: argparse.Namespace) -> Source:
     source = read(options.notebook, options.notebook, MAX_BYTES)
     if not isinstance(source, Source):
         raise UsageError(source.message, place=options.notebook, hint=source.help)
+    if not options.to:
+        raise UsageError("--to names no folder")
     if os.path.lexists(options.to) and not os.path.isdir(options.to):
         raise UsageError("this is a file; --to names a folder", place=options.to)
     return source

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bqlint import git
-from bqlint.deadline import SECONDS, within
+from bqlint.deadline import allowed, within
 from bqlint.discover import Found
 from bqlint.errors import ConfigError
 from bqlint.finding import Severity
@@ -111,7 +111,7 @@ class Gate:
         source = decode(raw, found.name) if len(raw) <= found.settings.max_bytes else None
         if not isinstance(source, Source):
             return Ruling(change.path, (source.message if source else "the file is too large",))
-        parsed = within(SECONDS, lambda: parse(source, grammar(found.settings)), lambda: None)
+        parsed = within(allowed(len(source.text)), lambda: parse(source, grammar(found.settings)), lambda: None)
         if parsed is None or parsed.story is None or parsed.problems:
             problems = parsed.problems[:_SHOWN] if parsed else ()
             told = tuple(f"{problem.code} {problem.message}" for problem in problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bqlint.deadline import SECONDS, within
+from bqlint.deadline import allowed, within
 from bqlint.parsing import Grammar, parse
 from bqlint.source import MAX_BYTES, Source, decode
 from bqlint.team.digest import digest_of, proper
@@ -53,7 +53,7 @@ class History:
             return None
         if entry.id not in self._versions:
             raw = self.objects.content(entry.id)
-            self._versions[entry.id] = within(SECONDS, lambda: _version(raw), lambda: None)
+            self._versions[entry.id] = within(allowed(len(raw)), lambda: _version(raw), lambda: None)
         return self._versions[entry.id]
 
     def origins(self, place: Place, holds: Callable[[Version], bool]) -> Iterator[Origin]:

@@ -35,7 +35,7 @@ WRONG: tuple[tuple[str | bytes, ...], ...] = (
     ("inspect", "nothing.md"), ("rule", "BQ9999"), ("rule", "\x1b"), ("baseline", "x"),
     ("import", "nothing.md", "--to", "x"), ("import", NAME, "--to", NAME), ("import", "/dev/zero", "--to", "x"),
     ("import",), ("new", "../../escape"), ("new", "x\x00y"[:1] + "/" * 3), ("completion", "tcsh"),
-    ("cache", "burn"),
+    ("cache", "burn"), ("check", "x" * 100_000), ("check", "--config", "x" * 5_000), ("import", NAME, "--to", ""),
 )  # fmt: skip
 
 
@@ -91,6 +91,11 @@ def test_a_reader_that_leaves_is_exit_code_two(tmp_path: Path) -> None:
     os.close(writing)
     assert outcome.code == 2
     assert outcome.err == ""
+    for arguments in (("check", "--help"), ("rule", "--all"), ("--help",)):
+        reading, writing = os.pipe()
+        os.close(reading)
+        assert bqlint(*arguments, cwd=tmp_path, out=writing).code == 2
+        os.close(writing)
 
 
 @pytest.mark.parametrize("numbers", [(0,), (1,), (2,), (1, 2), (0, 1, 2)])
