@@ -88,7 +88,7 @@ def verdicts() -> Iterator[tuple[str, str, bool, bool, bool, str]]:
         for labelled, found in _paired(row, read):
             yield "outcome span", lang, held, bool(labelled), bool(found), f"[{found} for {labelled}] {text}"
         yield "BQ302", lang, held, bool(row["vague"]), any(vague(sentence) for sentence in read), text
-        for who in ("I", "we", "passive"):
+        for who in ("I", "we", "passive") if row["agent"] else ():
             acts = agent(read[0]) if read else "none"
             yield f"agent {who}", lang, held, row["agent"] == who, acts == who, f"[{acts}, is {row['agent']}] {text}"
     for row in rows("answers"):

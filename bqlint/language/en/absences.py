@@ -5,7 +5,7 @@ from __future__ import annotations
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import number_end
 from bqlint.language.en.quantity import Quantity, Sort
-from bqlint.language.en.reading import Reading, is_closed, tagged
+from bqlint.language.en.reading import Reading, is_closed, is_digit, tagged
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import words
 
@@ -13,6 +13,9 @@ _WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw",
 _OPENING = frozenset(("", ":", ".", "–", "—", "-", '"'))  # Result: zero escapes since
 _DENYING = frozenset(("not", "never", "without"))
 _HAVING = frozenset(("had", "have", "has", "been", "seen"))
+_NO_ADVERB = frozenset(("longer", "sooner", "doubt", "matter"))
+_ON_END = frozenset(("lasted", "ran", "run", "went", "gone"))
+_NOT_LOST = frozenset(("lose", "lost", "losing", "cost"))
 
 
 def absence(reading: Reading, at: int) -> Quantity | None:
@@ -20,7 +23,9 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     f, form = reading.forms, reading.forms[at]
     if form == "nothing":  # fell to nothing
         return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "to" else None
-    if form == "no" and f[at - 1] == "through":  # through no fault of ours
+    if form == "no" and (f[at - 1] == "through" or f[at + 1] in _NO_ADVERB):  # through no fault of ours, no longer
+        return None
+    if form == "no" and f[at - 1] == "are" and f[at - 2] == "there":  # there are no issues with these certificates
         return None
     if form == "none":
         return _none_lost(reading, at)
@@ -35,12 +40,18 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     noun = _after_denial(reading, at)
     if noun == at:
         return None
+    if (
+        (form == "without" or f[at - 1] == "with")
+        and f[noun] in words("figure_smoothly.en")
+        and f[noun - 1] not in ("any", "single", "one")
+    ):
+        return None  # without a hitch says that it went well
     last = _incident(reading, noun) or _unlost(reading, at, noun)
     if (
         not last
         and form == "without"
         and noun > at + 1
-        and f[at - 1] in forms("figure_time_units.en")
+        and (f[at - 1] in forms("figure_time_units.en") or _is_counted(f, at - 1))
         and (f[noun] not in words("figure_not_incidents.en"))
     ):
         last = noun  # ran for 400 days without a restart
@@ -58,6 +69,14 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
 
 
+def _is_counted(f: list[str], at: int) -> bool:
+    """Whether a plural that a number counts ends at token `at`: two full seasons without a repair."""
+    counted = any(is_digit(form) or form in words("figure_numbers.en") for form in f[at - 2 : at])
+    if not (counted and f[at].endswith("s")):
+        return False
+    return any(form in _ON_END for form in f[max(0, at - 4) : at])
+
+
 def _none_lost(reading: Reading, at: int) -> Quantity | None:
     """None of the 30 machines failed, none was lost."""
     f = reading.forms
@@ -70,6 +89,18 @@ def _none_lost(reading: Reading, at: int) -> Quantity | None:
     for verb in range(at + 1, at + 8):
         if f[verb] in verbs("figure_losing.en") and tagged(f[verb]).forms & PAST:
             return Quantity(at, verb - 1 if verb - at > 2 else at, Sort.ABSENCE)
+    return None
+
+
+def unit_unlost(reading: Reading, at: int) -> Quantity | None:
+    """Did not lose a day, never cost us a penny: the smallest unit, at its article `at`, was not lost."""
+    f = reading.forms
+    if f[at + 1] not in forms("figure_time_units.en") and f[at + 1] not in forms("figure_currency_names.en"):
+        return None
+    lost = next((n for n in range(at - 1, at - 4, -1) if f[n] in _NOT_LOST), 0)
+    for denial in range(lost - 1, lost - 4, -1) if lost else ():
+        if f[denial] in _DENYING or f[denial].endswith("n't") or f[denial] == "yet":
+            return Quantity(denial, at + 1, Sort.ABSENCE)
     return None
 
 

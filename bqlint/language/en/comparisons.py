@@ -8,10 +8,13 @@ from bqlint.language.en.contrasts import contrasted
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, is_closed, tagged
+from bqlint.language.en.siblings import set_against
 from bqlint.language.en.verbs import PAST
 from bqlint.language.lexicon import phrases, words
 
 _ARROWS = frozenset("→⟶➔➜⇒")
+_BOUNDS = frozenset(("under", "below", "above", "fewer"))
+_AS = frozenset(("few", "many", "little", "low", "high", "much"))  # as few as
 _FAR = 8
 _ONCE = frozenset(("had", "used", "took", "needed", "usually", "normally", "would", "was", "were", "before"))
 
@@ -29,7 +32,8 @@ def joined(reading: Reading, found: list[Quantity]) -> list[Quantity]:
             if result and _is_range(reading, result[-1], quantity):
                 quantity = Quantity(result.pop().first, quantity.last, quantity.sort)
             result.append(quantity)
-    return contrasted(reading, [quantity for quantity in result if not _is_bare_unit(quantity)])
+    result = [quantity for quantity in result if not _is_bare_unit(quantity)]
+    return contrasted(reading, set_against(reading, result))
 
 
 def _is_range(reading: Reading, one: Quantity, two: Quantity) -> bool:
@@ -56,13 +60,11 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         return one.first  # nine that day, where two was normal
     if one.sort is two.sort and len(gap) <= 2 * _FAR and _was_once(gap):
         return one.first
-    if len(gap) >= _FAR:
+    if len(gap) >= (2 * _FAR if f[_lead(f, one.first - 1)] == "from" and "," not in gap else _FAR):
         return -1
     if _is_arrow(gap) and back == 1:
         return one.first
-    start = one.first - 1
-    while f[start] in words("figure_modifiers.en"):
-        start -= 1
+    start = _lead(f, one.first - 1)
     if (
         f[start] == "of"
         and (start <= 1 or f[start - 1] in (",", "and", "that"))
@@ -74,15 +76,14 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         one.sort is two.sort
         and one.sort is not Sort.MONEY
         and "into" in gap
+        and (is_closed(f[two.last + 1]) or f[two.last + 1] == f[one.last + 1])
         and any(form in verbs("figure_turning.en") for form in f[max(0, start - 4) : start + 1])
     ):
         return one.first  # turned a loss of 20k into a profit of 35k
     if f[start].endswith("ing") and f[start - 1] == "from":  # from losing two a week to losing one
         start -= 1
     if f[start] == "from" and ("to" in gap or "into" in gap):
-        return (
-            -1 if f[start - 1] in words("figure_range_words.en") or _are_versions(reading, one, two, start) else start
-        )
+        return -1 if _is_ranging(f, start) or _are_versions(reading, one, two, start) else start
     if back > 1:
         return -1
     if any(pair in (("down", "to"), ("up", "to")) for pair in pairwise(gap)) and "from" in f[max(0, start - 6) : start]:
@@ -95,11 +96,30 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
     return one.first if _compared(gap) and not planned else -1
 
 
+def _lead(f: list[str], at: int) -> int:
+    """The token at or left of `at` before words that blur or bound a number: from under a hundred, as few as two."""
+    while f[at] in words("figure_modifiers.en") or f[at] in _BOUNDS or f[at] in _AS:
+        at -= 1
+    return at
+
+
+def _is_ranging(f: list[str], start: int) -> bool:
+    """Whether a word of ranging stands before "from": ages from 4 to 11; not "cut the size from 2 GB to 1"."""
+    before = f[start - 1]
+    if before in ("size", "sizes") and any(
+        form in verbs("figure_changing.en") for form in f[max(0, start - 6) : start]
+    ):
+        return False
+    return before in words("figure_range_words.en")
+
+
 def _are_versions(reading: Reading, one: Quantity, two: Quantity, start: int) -> bool:
-    """Whether two bare numbers with a decimal point follow a verb of upgrading."""
+    """Whether two bare numbers, with a decimal point unless something was bumped, follow a verb of upgrading."""
     f = reading.forms
-    bare = one.sort is two.sort is Sort.COUNT and "." in f[one.last] and "." in f[two.last]
-    return bare and any(form in verbs("figure_upgrading.en") for form in f[max(0, start - 6) : start])
+    if not one.sort is two.sort is Sort.COUNT or not is_closed(f[two.last + 1]):
+        return False
+    verb = next((form for form in reversed(f[max(0, start - 20) : start]) if form in verbs("figure_upgrading.en")), "")
+    return bool(verb) and ("." in f[one.last] or verb.startswith("bump"))
 
 
 def _was_usual(f: list[str], one: Quantity) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from bqlint.language.en.inflection import forms, verbs
-from bqlint.language.en.quantity import Quantity
+from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, tagged
-from bqlint.language.en.verbs import BASE, PARTICIPLE, PAST, tag
+from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, tag
 from bqlint.language.lexicon import words
 
-CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING = (1 << n for n in range(8))
+CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING, HELPING = (1 << n for n in range(9))
 _LISTS = {
     "figure_changing.en": CHANGING,
     "figure_winning.en": WINNING,
@@ -20,6 +20,7 @@ _LISTS = {
     "figure_answering.en": ANSWERING,
     "figure_spending.en": SPENDING,
     "figure_losing.en": LOSING,
+    "figure_helping.en": HELPING,
 }
 NOW = frozenset(("now", "today", "currently", "nowadays"))
 SIGHT = 60  # tokens; a sentence may be a whole page of text, and must not cost its square
@@ -31,7 +32,10 @@ _LINKS = frozenset(
 _LINKS |= frozenset(("unless", "so", "but", "as", "who"))
 
 
-_DESCRIBING = frozenset(("totaling", "totalling"))  # products totaling $4 million
+_LOADS = frozenset(("spikes", "surges"))  # at noon the traffic spikes to 40,000 requests
+_DESCRIBING = frozenset(("exceeding", "passing", "topping"))  # loans exceeding $1M
+
+_TOTALLING = frozenset(("totaling", "totalling"))  # products totaling $4 million
 
 
 @cache
@@ -39,7 +43,7 @@ def roles() -> dict[str, int]:
     """What the verbs that matter to figures say of them, by form; a verb may play several parts."""
     found: dict[str, int] = {}
     for name, role in _LISTS.items():
-        for form in verbs(name) - _DESCRIBING:
+        for form in verbs(name) - _TOTALLING:
             found[form] = found.get(form, 0) | role
     return found
 
@@ -57,7 +61,7 @@ class Setting:
     def __init__(self, reading: Reading, quantity: Quantity) -> None:
         self.reading, self.quantity = reading, quantity
         self.after = quantity.last + 1
-        self.before = _skip_modifiers(reading, quantity.first - 1)
+        self.before = _skip_modifiers(reading, quantity)
         self.clause = self.verb = self.changed = -1
         self.role = 0
         self._ahead: list[str] | None = None
@@ -66,7 +70,7 @@ class Setting:
     def _look_left(self) -> None:
         """Walk to the start of the clause, noting the verbs on the way."""
         f, known = self.reading.forms, roles()
-        at, end = self.before, max(-1, self.before - SIGHT)
+        at, end, bullets = self.before, max(-1, self.before - SIGHT), self.reading.bullets
         while at > end:
             form = f[at]
             if form in _MAY_START and starts_clause(self.reading, at):
@@ -75,6 +79,8 @@ class Setting:
             if (role or self.verb < 0) and not (f[at + 1] == "-" and self.reading.touching(at)):
                 self._note(at, form, 0 if role and self._is_no_verb(at, form, role) else role)
             at -= 1
+            if at + 1 in bullets:
+                break
         self.clause = at + 1
 
     def _note(self, at: int, form: str, role: int) -> None:
@@ -90,10 +96,11 @@ class Setting:
         f = self.reading.forms
         return bool(
             (form == "net" and is_open(f[at + 1]))
-            or (role == REACHING and form.endswith("ing") and is_open(f[at - 1]))
-            or (tagged(form).forms & BASE and tagged(f[at - 1]).part in _BEFORE_NOUN)
+            or (form in _DESCRIBING and is_open(f[at - 1]))
+            or (_is_bare(form) and tagged(f[at - 1]).part in _BEFORE_NOUN)
             or (role & self._maybe_nouns(at) and _is_noun(f, at))
             or (form.endswith("s") and _is_past(f[at + 1]))
+            or form in _LOADS
         )
 
     def _maybe_nouns(self, at: int) -> int:
@@ -121,7 +128,11 @@ class Setting:
             first = receiver + 1 if f[receiver] in _receivers() else first
         for at in range(first, self.before + 1):
             form = f[at]
-            if form in _OBJECT_WORDS or (form == "and" and at < self.before):
+            if form in _OBJECT_WORDS:
+                continue
+            if form == "and" and at < self.before:
+                if tagged(f[at + 1]).forms & ING:
+                    return False  # generated leads and performing 25 calls
                 continue
             if form == "-" or "-" in (f[at - 1], f[at + 1]):  # small-to-medium
                 continue
@@ -140,7 +151,7 @@ class Setting:
         f, first = self.reading.forms, self.after
         last = min(first + 12, self.reading.count)
         for at in range(first, last):
-            if f[at] in _MAY_START and starts_clause(self.reading, at):
+            if (f[at] in _MAY_START and starts_clause(self.reading, at)) or at in self.reading.bullets:
                 return f[first:at]
         return f[first:last]
 
@@ -154,10 +165,12 @@ class Setting:
 
 
 _BEFORE_NOUN = ("prep", "det")  # for feed sizes, the raise
+_AFTER_COST = frozenset(("at", "by", "from", "in", "of", "per", "to", "under"))
 _AFTER_NOUN = frozenset(("by", "from"))
 _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
 _OPENERS = _LINKS | {"before", "once"}
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
+_IS = frozenset(("is", "are", "back", "now"))
 _BEYOND = frozenset(("upwards", "north"))
 _TO_WHOM = frozenset(("for", "to"))
 _PRONOUNS = frozenset(("it", "us", "me", "them", "him", "each", "than"))
@@ -172,22 +185,35 @@ def _receivers() -> frozenset[str]:
     return forms("figure_companies.en") | forms("figure_adopters.en") | _PRONOUNS
 
 
-def _skip_modifiers(reading: Reading, at: int) -> int:
-    """The token at or left of `at` that is no blurring word; "up to" is one unless something went up."""
-    f, modifiers = reading.forms, words("figure_modifiers.en")
+def _skip_modifiers(reading: Reading, quantity: Quantity) -> int:
+    """The token left of the quantity that is no blurring word; "up to" is one unless something went or is up."""
+    f, modifiers, at = reading.forms, words("figure_modifiers.en"), quantity.first - 1
     while at >= 0:
         form = f[at]
-        if form in modifiers or (form == "at" and f[at + 1] in ("least", "most")):
+        if (
+            form in modifiers
+            or (form == "at" and f[at + 1] in ("least", "most"))
+            or (form in ("less", "fewer") and f[at + 1] == "than" and f[at - 1] in ("in", "within", "to", "of"))
+        ):
             at -= 1
         elif form == "of" and (f[at - 2 : at] == ["in", "excess"] or f[at - 1] in _BEYOND or _is_total(f, at - 1)):
             at -= 2 if f[at - 1] in _BEYOND else 3
         elif form == "on" and f[at + 1] == "average":
             at -= 1
-        elif form == "to" and f[at - 1] == "up" and not (roles().get(f[at - 2], 0) & CHANGING or f[at - 2] == "went"):
+        elif form == "to" and f[at - 1] == "up" and not _is_up(f, at - 2, quantity):
             at -= 2
         else:
             break
     return at
+
+
+def _is_up(f: list[str], at: int, quantity: Quantity) -> bool:
+    """Whether "up to" after token `at` says how far something has come: it went, or is now, up to thirteen."""
+    if roles().get(f[at], 0) & CHANGING or f[at] == "went":
+        return True
+    if quantity.sort is Sort.MEASURE or f[quantity.last + 1] in words("figure_comparatives.en"):
+        return False  # up to 30% faster
+    return f[at] in _IS or f[at].endswith(("'re", "'s"))
 
 
 def _is_total(f: list[str], at: int) -> bool:
@@ -199,9 +225,17 @@ def _is_noun(f: list[str], at: int) -> bool:
     """Whether a bare form such as "spend", "work", "cost" stands as a noun: after another noun or adjective."""
     if f[at].endswith(("ed", "ing")) or at == 0:
         return False
+    if f[at] == "cost" and (f[at + 1] in _AFTER_COST or f[at + 1] in forms("figure_results.en")):
+        return True  # labour cost at 19%, cost savings
     if tagged(f[at]).forms & PAST and f[at] != "cost":
         return False
     return tagged(f[at - 1]).part in ("", "det")
+
+
+def _is_bare(form: str) -> bool:
+    """Whether `form` can be a bare noun: a base form, or one that is known as no verb form at all."""
+    forms = tagged(form).forms
+    return not forms or bool(forms & BASE)
 
 
 def is_open(form: str) -> bool:

@@ -8,6 +8,7 @@ from bqlint.language.en.context import (
     ADOPTING,
     CHANGING,
     EARNING,
+    HELPING,
     NOW,
     REACHING,
     SPENDING,
@@ -18,12 +19,13 @@ from bqlint.language.en.context import (
 )
 from bqlint.language.en.durations import pays_back
 from bqlint.language.en.inflection import forms, verbs
-from bqlint.language.en.levels import did_well
+from bqlint.language.en.levels import did_well, is_left_doing
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import BASE
 from bqlint.language.en.verdicts import is_told_count
+from bqlint.language.en.yields import is_yield
 from bqlint.language.lexicon import words
 
 _AMONG = ("by", "in", "across", "at", "to", "on")
@@ -32,6 +34,7 @@ _OURS = frozenset(("it", "them", "this", "our", "my", "the"))
 _MOVED = frozenset(("moved", "came", "went", "gone", "come"))
 _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "16 early drafts"
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
+_ON_IT = frozenset(("on", "behind"))
 _NEEDING = frozenset(("need", "want", "require"))
 _ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
@@ -40,6 +43,9 @@ _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "w
 def count(setting: Setting) -> bool:
     """A count is an effect where it was won, adopted, reached, or is the size of a change."""
     f, ahead, first = setting.reading.forms, setting.ahead(4), setting.quantity.first
+    reached = setting.preposition == "to" or setting.role & REACHING
+    if "." in f[first] and reached and _may_be_version(setting, ahead):
+        return False
     if any(form in forms("figure_honours.en") for form in ahead[:3]):
         return False
     compared = is_compared(setting) and (f[setting.after] in _COUNTED or setting.preposition == "by")
@@ -60,13 +66,13 @@ def count(setting: Setting) -> bool:
     if setting.role & CHANGING and setting.preposition in ("by", "to", "under", "below"):
         idle = f[first] in ("zero", "0") and not tagged(f[setting.verb]).forms & ~BASE  # scale to zero
         return not worsened(setting) and not idle
-    if is_told_count(setting):
+    if is_told_count(setting) or is_yield(setting) or is_left_doing(setting):
         return True
     if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
         return not is_spent(setting)
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False
-    if is_won(setting, WINNING | REACHING):
+    if is_won(setting, WINNING | REACHING | HELPING):
         return True
     if f[setting.verb] in verbs("figure_keeping.en") and _before_whole(setting) > -2:
         return any(form in forms("figure_adopters.en") for form in ahead)  # kept all four clients
@@ -86,6 +92,15 @@ def count(setting: Setting) -> bool:
     if _is_won_over(setting) or is_kept_from(setting):
         return True
     return _adopted(setting, ahead) or (_reached_audience(setting, ahead))
+
+
+def _may_be_version(setting: Setting, ahead: list[str]) -> bool:
+    """A bare number with a decimal point where nothing is told that has marks or a mean: "before we reach 1.0"."""
+    if ahead and not tagged(ahead[0]).part and ahead[0].isalpha():
+        return False  # 1.5 million users is no bare number
+    measured = forms("figure_scores.en") | forms("figure_levels.en") | words("figure_metrics.en")
+    measured |= forms("figure_good_measures.en") | forms("figure_bad_measures.en") | words("figure_number_nouns.en")
+    return measured.isdisjoint(setting.around())
 
 
 def part(setting: Setting) -> bool:
@@ -124,6 +139,8 @@ def _is_gain_in_number(setting: Setting, ahead: list[str]) -> bool:
     if verb < 0 or not any(form in forms("figure_adopters.en") for form in ahead):
         return False
     taken = bool(setting.role & (EARNING | ADOPTING))
+    if taken and setting.is_object and any(form in forms("figure_customers.en") for form in ahead[:2]):
+        return True
     if ahead[0] == "new":
         return taken or f[verb] in verbs("figure_receiving.en")
     return bool(setting.role & ADOPTING) and setting.preposition == "up"
@@ -162,7 +179,7 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     link = f[before] if before >= 0 else setting.preposition
     if link in ("for", *_AMONG) and _is_model(setting):
         return True
-    if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in ahead):
+    if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in setting.ahead(6)):
         return False
     if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
         return True
@@ -171,7 +188,7 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     following = setting.ahead(8)
     if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
-    return did_well(setting, good_only=True) or _use_it(following)
+    return did_well(setting, good_only=True) or _use_it(following, setting.preposition in ("had", "have"))
 
 
 def _is_model(setting: Setting) -> bool:
@@ -185,21 +202,31 @@ def _is_model(setting: Setting) -> bool:
     return False
 
 
-def _use_it(following: list[str]) -> bool:
+def _use_it(following: list[str], had: bool) -> bool:
     """Seven teams now run it, 25,000 clerks use our form: not what people use by and large."""
     for at, form in enumerate(following):
         if tagged(form).part in ("modal", "to"):
             return False
         if form in NOW and at < 4:
             return True
-        if roles().get(form, 0) & ADOPTING and not form.endswith("ing"):
-            return any(word in _OURS for word in following[at + 1 : at + 4])
+        if form in _ON_IT and following[at + 1 : at + 2] in (["it"], ["them"], ["ours"], ["mine"]):
+            return True  # thirty teams are on it
+        doing = form.endswith("ing")
+        if doing and had and roles().get(form, 0) & ADOPTING and following[at + 1 : at + 2] in (["it"], ["them"]):
+            return True  # we had 20 of our customers using it
+        if following[at - 1 : at] and following[at - 1] in SUBJECTS:
+            return False  # two libraries we use
+        if roles().get(form, 0) & ADOPTING or (doing and form in verbs("figure_following.en")):
+            ours = _OURS - {"the"} if doing else _OURS  # they were using the corridor
+            return (not doing or following[at - 1 : at] in (["was"], ["were"], ["are"], ["now"])) and any(
+                word in ours for word in following[at + 1 : at + 4]
+            )
     return False
 
 
 def _reached_audience(setting: Setting, ahead: list[str]) -> bool:
     """More than 2.7 million views."""
-    if setting.preposition == "for" or setting.reading.forms[setting.quantity.first - 1] == "(":
+    if setting.preposition in ("for", "of") or setting.reading.forms[setting.quantity.first - 1] == "(":
         return False  # a dinner for 300 visitors
     return any(form in forms("figure_audience.en") for form in ahead[:2]) and (
         (setting.verb < 0 and tagged(setting.preposition).base not in _NEEDING)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bqlint.language.en.context import ANSWERING, NOW, SIGHT, SUBJECTS, WINNING, Setting, roles
-from bqlint.language.en.inflection import forms
+from bqlint.language.en.endurance import has_lasted, is_unbroken
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.reading import is_digit, tagged
 from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won
 from bqlint.language.en.states import worsened
+from bqlint.language.en.verbs import PAST
 from bqlint.language.en.verdicts import is_given_more, is_prolonged, is_taken_up, stands_at
 from bqlint.language.lexicon import words
 
@@ -18,6 +21,7 @@ _MEASURING = frozenset(("by", "to", "under", "below", "of", "worth", "up", "down
 _BACK = frozenset(("itself", "themselves", "back", "off"))
 _PAYING = frozenset(("paid", "pays", "pay"))
 _THE_USUAL = frozenset(("the", "a", "an", "days", "weeks", "hours", "months"))
+_UP_AGAIN = frozenset(("up", "back", "online", "running"))
 _TAKES = frozenset(("takes", "needs", "lasts"))
 _TOOK = frozenset(("took", "used", "needed", "lasted"))
 _RELATIVE = frozenset(("that", "which", "what"))
@@ -28,16 +32,23 @@ def duration(setting: Setting) -> bool:
     """A duration is an effect where it was spared, or is the size or the end of a change, or the service reached."""
     f, link = setting.reading.forms, setting.preposition
     if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
-        return not setting.behind() or setting.verb >= 0  # ten days before the deadline
+        received = setting.verb >= 0 and f[setting.verb] in verbs("figure_receiving.en")
+        return (not setting.behind() or setting.verb >= 0) and not received  # ten days before the deadline
+    if is_unbroken(setting):
+        return True
     if f[setting.after] in _STILL_A_DATE or _is_period(setting):
+        return False
+    if _is_describing(setting):
         return False
     if f[setting.after : setting.after + 2] == ["instead", "of"] and f[setting.after + 2] in _THE_USUAL:
         return True  # in ninety minutes instead of the usual day
-    if is_taken_up(setting) or is_prolonged(setting) or is_given_more(setting):
+    if is_taken_up(setting) or is_prolonged(setting) or is_given_more(setting) or has_lasted(setting):
         return True
     if f[setting.after] == "back":  # the team gets 40 minutes a day back
         return True
-    if any(form in _SPARED for form in setting.ahead(3)):
+    if setting.ahead(1) == ["ahead"] and "another" in f[setting.before : setting.quantity.first]:
+        return False
+    if any(form in _SPARED for form in setting.ahead(3)) and setting.ahead(1) != ["look"]:  # a two week look ahead
         person = link in ("was", "were") and f[setting.before - 1] in SUBJECTS - {"it", "this"}
         return (link != "in" or f[setting.after] in _AHEAD) and not person
     if link in ("in", "within", "under") and pays_back(setting):
@@ -46,11 +57,23 @@ def duration(setting: Setting) -> bool:
         return not worsened(setting)
     if f[setting.after] == "to":
         return False
+    if link in ("within", "under", "below", "in") and _runs_now(setting):
+        return True
     if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
         if is_now(setting) and not f[setting.quantity.last].startswith("year"):
             return True
         return (link != "within" and is_change(setting)) or _answered(setting)
     return _takes_now(setting) or stands_at(setting) or is_result(setting, forms("figure_results.en"))
+
+
+def _is_describing(setting: Setting) -> bool:
+    """A 30 year family business: a length that describes a noun; not "a 3 week reduction"."""
+    f, last, following = setting.reading.forms, setting.quantity.last, setting.reading.forms[setting.after]
+    counted = is_digit(f[last - 1]) and f[last - 1] != "1" and not f[last].endswith("s")
+    if not counted or len(f[last]) < 3 or not following.isalpha() or tagged(following).part:
+        return False
+    gains = forms("figure_results.en") | words("figure_comparatives.en")
+    return gains.isdisjoint(setting.ahead(3))
 
 
 def pays_back(setting: Setting) -> bool:
@@ -80,11 +103,27 @@ def _is_size_of_time(setting: Setting) -> bool:
     return False
 
 
+def _runs_now(setting: Setting) -> bool:
+    """We built a pipeline that runs in five minutes, I rebuilt the suite and it runs in four: made, and now so fast."""
+    f, verb = setting.reading.forms, setting.before - 1
+    while f[verb] in ("in", "just", "under"):
+        verb -= 1
+    if not f[verb].endswith("s") or f[verb] not in verbs("figure_finishing.en"):
+        return False
+    return f[verb - 1] in ("that", "which", "it") and any(
+        one in ("i", "we") and tagged(two).forms & PAST for one, two in pairwise(f[max(0, verb - 20) : verb])
+    )
+
+
 def _answered(setting: Setting) -> bool:
-    """Answered within 48 hours, resolved in under a day."""
+    """Answered within 48 hours, resolved in under a day, back up within 20 minutes."""
+    f, up = setting.reading.forms, setting.before - 1
+    while f[up] in _UP_AGAIN:
+        up -= 1
+    if setting.preposition == "within" and up < setting.before - 1 and f[up] in ("was", "were"):
+        return True
     if not setting.role & ANSWERING and not any(roles().get(form, 0) & ANSWERING for form in setting.behind()):
         return False
-    f = setting.reading.forms
     blurring = f[setting.before : setting.quantity.first]
     return setting.preposition == "within" or "under" in blurring or "less" in blurring
 

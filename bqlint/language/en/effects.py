@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, Setting, roles
+from bqlint.language.en.amounts import measure, money, percent
+from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, Setting
 from bqlint.language.en.counts import count, is_kept_from, part
 from bqlint.language.en.durations import duration
 from bqlint.language.en.inflection import forms, verbs
-from bqlint.language.en.levels import did_well, is_level, is_of_income, is_part_done, is_service
+from bqlint.language.en.levels import did_well, is_beaten_with
+from bqlint.language.en.parts import is_part, part_did_well
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import (
-    is_brought_home,
     is_change,
     is_compared,
     is_directed,
@@ -22,108 +23,27 @@ from bqlint.language.en.relations import (
     is_spent,
     is_won,
 )
+from bqlint.language.en.settings import is_set
 from bqlint.language.en.states import (
+    is_carried,
     is_in_trouble,
-    is_low_now,
     is_polled,
-    is_price_or_mark,
     is_schooling,
-    is_state_before,
     is_wrong_way,
     when_i_came,
     worsened,
 )
-from bqlint.language.en.verdicts import is_ceiling, is_granted_whole, is_of_a_record
+from bqlint.language.en.verbs import PARTICIPLE, PAST
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
 _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier", "usual", "normal"))
 _RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
 _BARE_FACTORS = frozenset(("x", "×", "fold"))
+_PAST_BE = frozenset(("was", "were", "had", "has", "have", "did", "could", "been", ","))
 _STANDARDS = frozenset(("before", "quote", "quotes", "estimate", "estimates", "quoted", "estimated"))
 _DIMENSIONS = frozenset(("cost", "length", "price", "size", "time", "weight"))
 _COMPARING = frozenset(("as", "the", "more", "what"))
-
-
-def percent(setting: Setting) -> bool:
-    """A percentage is an effect as the size of a change, a level reached, a part done; no price, loss or poll."""
-    if is_polled(setting) or any(tagged(form).base == "ensure" for form in setting.behind()[-4:]):
-        return False
-    if is_price_or_mark(setting) or is_schooling(setting):
-        return False
-    missed = setting.role & LOSING and setting.preposition == "by" and setting.changed < 0
-    if worsened(setting) or is_lost(setting) or missed or _was_going_on(setting):
-        return False
-    if is_spent(setting):  # held a 96% success rate, represents 25% of the revenue
-        return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
-    if is_compared(setting) or _follows_by(setting):
-        return True
-    if is_low_now(setting) or is_of_a_record(setting) or is_ceiling(setting):
-        return True
-    if is_state_before(setting):
-        return False
-    if is_change(setting) or is_won(setting, WINNING | REACHING):
-        return True
-    if is_result(setting, forms("figure_results.en")) or did_well(setting):
-        return True
-    ahead = setting.ahead(5)
-    if ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4]):
-        return False  # 60% of my time
-    if ahead[:2] == ["of", "what"]:
-        return True
-    return is_level(setting) or is_part_done(setting)
-
-
-def _was_going_on(setting: Setting) -> bool:
-    """The yard was growing 15% a month: what went on of itself, before the work."""
-    f, verb = setting.reading.forms, setting.verb
-    return verb > 1 and f[verb].endswith("ing") and f[verb - 1] in ("was", "were") and f[verb - 2] not in ("i", "we")
-
-
-def _follows_by(setting: Setting) -> bool:
-    """By another 16%, by a record-breaking 16%; not "by showing the 80%"."""
-    behind = setting.behind()[-5:]
-    return "by" in behind and not any(form.endswith("ing") for form in behind[behind.index("by") + 1 :][:1])
-
-
-def money(setting: Setting) -> bool:
-    """An amount is an effect where it was saved, won or brought in, or is the size of a change."""
-    if setting.reading.forms[setting.after] in ("less", "lower", "cheaper") or is_granted_whole(setting):
-        return True
-    f = setting.reading.forms
-    if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
-        return not any(form.startswith(("client", "customer")) for form in setting.ahead(4))
-    if is_lost(setting) or is_spent(setting) or f[setting.after] == "to":
-        return False
-    if is_brought_home(setting) or f[max(0, setting.verb) : setting.verb + 2] == ["turned", "over"]:
-        return True
-    behind = setting.behind()[-5:]
-    possessed = setting.preposition == "with" or (setting.verb < 0 and any(form in _HAVING for form in behind))
-    if is_change(setting) or is_won(setting, WINNING | EARNING | REACHING | CHANGING) or is_compared(setting):
-        return True
-    if setting.is_object and f[setting.verb] in verbs("figure_keeping.en"):
-        return any(form in forms("figure_adopters.en") | forms("figure_income.en") for form in setting.ahead(2))
-    if f[setting.after : setting.after + 2] == ["off", "the"] or possessed:
-        return not possessed
-    won = WINNING | EARNING | ADOPTING
-    if setting.preposition in ("worth", ",", "–", "—") and any(roles().get(form, 0) & won for form in setting.around()):
-        return True
-    if is_result(setting, forms("figure_results.en")):
-        return True
-    led = setting.verb >= 0 and bool(setting.role & (won | REACHING | CHANGING))
-    led = led or any(form in verbs("figure_leading.en") for form in setting.behind()[-4:])
-    return led and is_result(setting, forms("figure_income.en"))
-
-
-def measure(setting: Setting) -> bool:
-    """A measure is an effect as the size or end of a change."""
-    return (
-        is_change(setting)
-        or is_compared(setting)
-        or is_brought_home(setting)
-        or is_result(setting, forms("figure_results.en"))
-        or is_won(setting, WINNING)
-    )
 
 
 def share(setting: Setting) -> bool:
@@ -158,6 +78,8 @@ def frequency(setting: Setting) -> bool:
         return False  # the server had gone down five times
     if f[setting.quantity.last] != "times" and is_won(setting, WINNING):
         return True
+    if setting.preposition == "of" and f[setting.before - 1] in forms("figure_income.en") and setting.changed >= 0:
+        return True  # grew it to revenues of 325,000 a year
     if f[setting.after] == "since" and any(form in _HAVING for form in setting.behind()):
         return True  # they have ordered six times since
     if "itself" in setting.behind():  # paid for itself four times over
@@ -171,6 +93,8 @@ def multiple(setting: Setting) -> bool:
     f, last = setting.reading.forms, setting.quantity.last
     if worsened(setting) or is_lost(setting) or (is_spent(setting) and f[setting.verb + 1] not in _RECEIVERS):
         return False
+    if f[last].endswith("fold") and f[setting.before] in ("is", "was", "are", "were"):
+        return False  # our aim was two-fold
     if is_result(setting, forms("figure_results.en")):
         return True
     if f[last] not in _BARE_FACTORS and not f[last].endswith("fold"):
@@ -201,7 +125,11 @@ def score(setting: Setting) -> bool:
         return grudged  # only two of 50 complained
     if setting.changed < 0 and when_i_came(setting.around()):
         return False
-    return not grudged and not is_schooling(setting) and (marked or received or not is_spent(setting))
+    if grudged or is_schooling(setting):
+        return False
+    if not (marked or received) and is_part(setting):
+        return part_did_well(setting)
+    return marked or received or not is_spent(setting)
 
 
 def shift(setting: Setting) -> bool:
@@ -213,7 +141,26 @@ def shift(setting: Setting) -> bool:
 def absence(setting: Setting) -> bool:
     """Nothing of what must not happen; not "we need zero downtime"."""
     wished = verbs("figure_asking.en") | verbs("figure_planning.en")
+    if not words("figure_allowed.en").isdisjoint(setting.ahead(4)):
+        return False  # no mistakes were allowed
+    if setting.reading.forms[setting.quantity.first] == "without" and _is_general(setting):
+        return False  # you can swap the disk without any downtime
     return not is_spent(setting) and setting.preposition not in wished
+
+
+def _is_general(setting: Setting) -> bool:
+    """Whether nothing of the sentence up to the quantity is past: what a thing can do is no effect yet."""
+    behind = setting.reading.forms[: setting.quantity.first]
+    return not any(
+        tagged(form).forms & (PAST | PARTICIPLE) or form in _PAST_BE or form.endswith("ing") for form in behind
+    )
+
+
+def is_effect(setting: Setting) -> bool:
+    """Whether the quantity, if real, is the size of an effect."""
+    if is_carried(setting) or is_set(setting):
+        return False
+    return is_beaten_with(setting) or EFFECTS[setting.quantity.sort](setting)
 
 
 EFFECTS: dict[str, Callable[[Setting], bool]] = {
@@ -230,4 +177,5 @@ EFFECTS: dict[str, Callable[[Setting], bool]] = {
     Sort.PART: part,
     Sort.RANK: score,
     Sort.ABSENCE: absence,
+    Sort.RIVAL: lambda _: True,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bqlint.language.en.context import Setting
-from bqlint.language.en.effects import EFFECTS
+from bqlint.language.en.effects import is_effect
 from bqlint.language.en.inflection import forms
 from bqlint.language.en.quantities import quantities
 from bqlint.language.en.quantity import Sort
@@ -30,7 +30,7 @@ def of(sentence: Sentence) -> tuple[Figure, ...]:
         if quantity.last < free:  # the "a month" of an amount
             continue
         setting = Setting(reading, quantity) if quantity.sort is not Sort.NAME and at < MOST else None
-        if setting and EFFECTS[quantity.sort](setting) and is_real(setting):
+        if setting and is_effect(setting) and is_real(setting):
             limit = quantities_[at + 1].first if at + 1 < len(quantities_) else reading.count
             first, last = _extent(setting, limit)
             found.append(Figure(sentence.tokens.span(max(first, free), last), OUTCOME))

@@ -13,6 +13,7 @@ from bqlint.language.en.context import (
     SPENDING,
     WINNING,
     Setting,
+    is_open,
     roles,
 )
 from bqlint.language.en.inflection import forms, verbs
@@ -23,9 +24,11 @@ from bqlint.language.en.verbs import BASE, FINITE, PARTICIPLE, PAST
 from bqlint.language.lexicon import words
 
 _GOOD = WINNING | EARNING | REACHING | ADOPTING | ANSWERING | CHANGING
-_BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
+_BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "—", "-", "and", "of", "so", "that", "which", "whom", "them"))
 _OF_THE_GROUP = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "those", "these"))
 _PLAIN = frozenset(("of", "to"))
+_MINUS = frozenset("-−")
+_AT_LEVEL = frozenset(("of", "at", "to", "under", "below"))
 _AMONG = frozenset(("in", "on", "across"))
 _INNER = frozenset(("i", "we", "they", "who"))
 _SO_THAT = frozenset(("so", "meant", "means", "meaning", "ensured", "such"))
@@ -56,8 +59,8 @@ def is_level(setting: Setting) -> bool:
 def _is_reached(setting: Setting) -> bool:
     """Ended the year at 6%, went 30% to 12%, kept it at 98%, +18%."""
     f, verb, quantity = setting.reading.forms, setting.verb, setting.quantity
-    if f[quantity.first] == "+":
-        return True
+    if f[quantity.first] == "+" or (f[quantity.first] in _MINUS and is_open(f[quantity.first - 1])):
+        return True  # build time -35%
     if verb < 0:
         return False
     if setting.preposition in ("above", "below", "at") and f[verb] in _coming_to():
@@ -73,10 +76,22 @@ def _is_of_a_plan(setting: Setting) -> bool:
     if f[first - 1] == "(" and f[setting.after] == ")":
         before = f[max(0, first - 7) : first]
         return any(roles().get(form, 0) & REACHING or form in forms("figure_levels.en") for form in before)
-    ahead = setting.ahead(4)
+    ahead = setting.ahead(7)
     if ahead and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:]):
         return True
     return any(form in plans for form in setting.behind()[-3:])
+
+
+def is_beaten_with(setting: Setting) -> bool:
+    """Beat my monthly goals with an average of 5,000 in sales: what a plan was beaten with."""
+    behind = setting.behind()
+    if "with" not in behind:
+        return False
+    link = len(behind) - 1 - behind[::-1].index("with")
+    plans, beating = forms("figure_plans.en"), verbs("figure_beating.en")
+    return len(behind) - link < 6 and any(
+        form in plans and not beating.isdisjoint(behind[max(0, at - 6) : at]) for at, form in enumerate(behind[:link])
+    )
 
 
 def _coming_to() -> frozenset[str]:
@@ -96,6 +111,30 @@ def is_part_done(setting: Setting) -> bool:
     if setting.preposition in _AMONG:
         return bool(setting.role & _GOOD)
     return setting.is_object and (f[setting.after] == "of" or bool(setting.role & (_GOOD & ~EARNING)))
+
+
+def is_left_doing(setting: Setting) -> bool:
+    """Coached 14 analysts, with 80% earning promotion: a part named after the whole, and what became of it."""
+    if setting.preposition != "with" or is_in_trouble(setting.ahead(6)):
+        return False
+    known, good = roles(), verbs("figure_succeeding.en") | verbs("figure_receiving.en") | verbs("figure_moving.en")
+    return any(form.endswith("ing") and (known.get(form, 0) & _GOOD or form in good) for form in setting.ahead(4))
+
+
+def is_cost_kept(setting: Setting) -> bool:
+    """Ran a kitchen with food costs of 24%, kept waste under 2%: a bad measure held at a level, not "waste was 9%"."""
+    f, at = setting.reading.forms, setting.before
+    if f[at] not in _AT_LEVEL or f[at - 1] not in forms("figure_bad_measures.en"):
+        return False
+    kept = verbs("figure_keeping.en") | verbs("figure_moving.en") | verbs("figure_running_at.en")
+    return any(form in kept or roles().get(form, 0) & (REACHING | CHANGING) for form in setting.behind()[-9:-2])
+
+
+def is_kept_below(setting: Setting) -> bool:
+    """Maintained a shrink rate below 1%, kept turnover under 8%."""
+    if setting.preposition not in ("below", "under", "within"):
+        return False
+    return any(form in verbs("figure_keeping.en") and tagged(form).forms & PAST for form in setting.behind())
 
 
 def _is_done(form: str) -> bool:
@@ -131,6 +170,8 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
         if tag.part in ("be", "have", "do", "modal"):
             return _is_state_reached(form, following[at + 1 : at + 4], good_only)
         if tag.forms & PAST:
+            if form == "passed" and following[at + 1 : at + 2] in (["in"], ["through"], ["to"], ["on"]):
+                return False
             role = roles().get(form, 0)
             if at and following[at - 1] in _OF_THE_GROUP:
                 continue  # of the lapsed members

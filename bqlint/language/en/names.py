@@ -38,7 +38,11 @@ def _joined_to_letters(reading: Reading, at: int, end: int, measured: bool) -> t
         if touching(at - 1) and (f[at - 1].isalpha() or f[at - 1] == "#"):
             return at - 1, end - 1
         if touching(at - 1) and touching(at - 2) and f[at - 1] in "-._/" and f[at - 2].isalpha():
-            spelt = f[at - 1] == "/" or (measured and f[at - 2] in _BEFORE_HYPHEN)  # sub-2-second, not post-1.0
+            spelt = (
+                f[at - 1] == "/"
+                or (f[at - 2] in ("x", "×") and is_digit(f[at - 3]))
+                or (measured and f[at - 2] in _BEFORE_HYPHEN)
+            )  # sub-2-second, not post-1.0
             return None if spelt else (at - 2, end - 1)
         if touching(end - 1) and f[end] in _SUFFIXES:
             return at, end
@@ -50,12 +54,14 @@ def _date(reading: Reading, at: int, end: int, measured: bool) -> tuple[int, int
     f, months = reading.forms, forms("figure_months.en")
     if not is_digit(f[at]):
         return None
-    if is_month(reading, at - 1) and not measured and "." not in f[at]:
+    if is_month(reading, at - 1) and not measured and (_is_year(f[at]) or _is_day(f[at])):
         return at - 1, at + 1 if _is_year(f[at + 1]) else at + 2 if f[at + 1] == "," and _is_year(f[at + 2]) else at
     if f[at + 1] in months and len(f[at]) <= 2 and (f[at + 1] != "may" or reading.capital(at + 1)):
         return at, at + 2 if _is_year(f[at + 2]) else at + 1
     if _is_year(f[at]) and not measured:
         following = f[end]
+        if following in ("and", "&", "or") and _is_year(f[end + 1]):
+            return at, end - 1  # won the 2005 and 2006 titles
         if f[at - 1] in words("figure_year_words.en") or not following.isalpha() or reading.capital(end):
             return at, end - 1
     if f[at + 1] in ("/", "-") and is_digit(f[at + 2]) and f[at + 3] == f[at + 1] and is_digit(f[at + 4]):
@@ -71,6 +77,10 @@ def is_month(reading: Reading, at: int) -> bool:
 
 def _is_year(form: str) -> bool:
     return len(form) == 4 and form.isdecimal() and form[:2] in ("19", "20")
+
+
+def _is_day(form: str) -> bool:
+    return form.isdecimal() and 0 < int(form) < 32  # by June 48 schools had it
 
 
 def _clock(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
@@ -111,6 +121,8 @@ def _numbered(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     if thing in listed or (thing.endswith("s") and thing[:-1] in listed and f[end] in (",", "and", "&", "-", "to")):
         if before and f[before - 1] in ("each", "every", "per", "a", "last", "first", "next", "this", "that"):
             return None
+        if f[before - 1] == "the" and not is_digit(f[at]) and f[end].endswith("s"):
+            return None  # within the year nine depots
         return before, end - 1
     return (before + 1, end - 1) if f[at - 1] == "#" else None
 
@@ -138,7 +150,7 @@ def _version(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     if not reading.capital(at - 1) or f[at - 1] == "i":
         return None
     decimal = "." in f[at]
-    if at - 1 == 0 and tagged(f[0]).forms & PAST:
+    if tagged(f[at - 1]).forms & PAST and (at == 1 or not f[at - 2].isalpha()):
         return None  # Sold 2.5 million
     if at - 1 == 0:
         return (0, end - 1) if decimal else None

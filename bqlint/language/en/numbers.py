@@ -52,9 +52,11 @@ def _digits_end(reading: Reading, at: int) -> int:
     end = at + 1
     if reading.touching(at) and reading.forms[end] in words("figure_magnitude_signs.en"):
         end += 1
+    while reading.forms[end] == "," and reading.forms[end + 1] == "000":  # 115, 000
+        end += 2
     while reading.touching(end - 1) and reading.forms[end] == "+":
         end += 1
-    return end
+    return end + 1 if reading.forms[at - 1] == "[" and reading.forms[end] == "]" else end  # [25]%
 
 
 def _magnitudes_end(reading: Reading, end: int) -> int:
@@ -76,5 +78,7 @@ def _magnitudes_end(reading: Reading, end: int) -> int:
             end += 1
         elif form == "-" and forms_[end + 1] == "odd":
             end += 2
+        elif form == "(" and is_digit(forms_[end + 1]) and forms_[end + 2] == ")" and not is_digit(forms_[end - 1]):
+            end += 3  # eight (8) states
         else:
             return end

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bqlint.language.en.context import SUBJECTS, Setting, is_open
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.states import is_my_coming
 from bqlint.language.en.verbs import PAST, THIRD
@@ -22,6 +23,10 @@ _CUT_PLANS = frozenset(("budget", "job", "brief"))
 _TIME_LINKS = frozenset(("before", "when", "until"))
 _HAVING = frozenset(["have", "has", "had", "get", "got", "gave", "given", "left"])
 _DETERMINERS = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "your"])
+_SHOWING = frozenset(("show", "indicate", "point", "imply"))
+_CAN = frozenset(("can", "could"))
+_FUTURE = frozenset(("will", "might", "shall"))
+_SINGULAR = frozenset(("this", "that", "it", "he", "she"))
 _OF_A_PLAN = frozenset(["of", "was", "is", "were", "to", "for", "set", "had", ":", "that", "at"])
 
 
@@ -41,7 +46,8 @@ def is_planned(setting: Setting, at: int) -> bool:
         return f[at - 1] not in _DETERMINERS or at >= setting.before
     if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):
         return True  # the board expects
-    return f[at - 1] in SUBJECTS or f[at - 1] in ("to", "not", "and") or tagged(f[at]).forms & PAST > 0
+    plural = f[at - 1] in SUBJECTS and f[at - 1] not in _SINGULAR  # they project, not "this project"
+    return plural or f[at - 1] in ("to", "not", "and") or tagged(f[at]).forms & PAST > 0
 
 
 def is_asked(setting: Setting, at: int) -> bool:
@@ -63,10 +69,19 @@ def is_plan(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     if any(one in ("was", "is") and two == "to" for one, two in pairwise(f[at + 1 : min(at + 8, setting.before + 1)])):
         return not _is_beaten(f, at)  # the goal we were given was to double it
-    if f[at + 1] in ("by", "to") and setting.before == at + 1 and f[at] not in _CUT_PLANS:
+    if tagged(f[at + 1]).base in _SHOWING:
+        return True  # projections showed a 10x rise
+    if (
+        f[at + 1] in ("by", "to")
+        and setting.before == at + 1
+        and "of" not in f[at - 4 : at]
+        and f[at] not in _CUT_PLANS
+    ):
         return not _is_beaten(f, at)  # extended the deadline by two days
     if f[at + 1] == "for" and setting.before - at > 4:
         return False  # wrote a plan for the festival, raising sales by 16%
+    if setting.quantity.sort is Sort.SHIFT and at == setting.before and setting.changed >= 0:
+        return False  # improved the freshness SLA from 90% to 99%
     if f[at - 1] in _NOT_PLANS or f[at - 1] in _WITHIN or not (f[at + 1] in _OF_A_PLAN or at == setting.before):
         return False
     if f[at + 1] in ("was", "is", "were") and f[at + 2] not in _DEFINES and at + 2 <= setting.before:
@@ -91,8 +106,10 @@ def planned_after(setting: Setting) -> bool:
     """A 20% target; 20% was the goal; 20% was promised; 20% expected; 20% before I came."""
     reading, after = setting.reading, setting.after
     f, planning = reading.forms, verbs("figure_planning.en")
-    if _is_measure_of_plan(setting):
+    if _is_measure_of_plan(setting) or _is_offered(setting):
         return True
+    if setting.verb < 0 and any(form in _FUTURE for form in setting.ahead(6)):
+        return True  # 15% of the callers will give up
     if f[after] in planning and f[after].endswith("ed"):
         return True
     for at in range(after, min(after + 8, reading.count)):
@@ -101,6 +118,12 @@ def planned_after(setting: Setting) -> bool:
         if f[at] in ("was", "were") and f[at + 1] in planning and at < after + 5:
             return True
     return False
+
+
+def _is_offered(setting: Setting) -> bool:
+    """We can cut it by 30 MB if we drop the maps."""
+    f = setting.reading.forms
+    return "if" in f[setting.after : setting.after + 6] and not _CAN.isdisjoint(setting.behind())
 
 
 def _is_measure_of_plan(setting: Setting) -> bool:

@@ -13,7 +13,7 @@ from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.ranks import climb, rank
 from bqlint.language.en.reading import Reading, is_digit
 from bqlint.language.en.units import unit
-from bqlint.language.en.wordings import Reader, after_article, decade, indefinite, multiple, share, teens
+from bqlint.language.en.wordings import Reader, after_article, crowd, decade, indefinite, multiple, share, teens
 from bqlint.language.lexicon import phrases, words
 
 _ARTICLES = frozenset(("a", "an"))
@@ -51,12 +51,23 @@ def quantities(reading: Reading) -> list[Quantity]:
             free = at + idiom
             continue
         quantity = _read(reading, at, reader)
+        if quantity and found and _goes_on_naming(f, found[-1], quantity):
+            quantity = quantity._replace(sort=Sort.NAME)
         if quantity:
             while found and found[-1].last >= quantity.first:
                 found.pop()
             found.append(quantity)
             free = quantity.last + 1
     return joined(reading, found) if found else found
+
+
+def _goes_on_naming(f: list[str], name: Quantity, quantity: Quantity) -> bool:
+    """Versions 1.9, 1.10 and 1.11: a bare number that goes on a list of names."""
+    if name.sort is not Sort.NAME or quantity.sort is not Sort.COUNT or not is_digit(f[name.last]):
+        return False
+    gap = f[name.last + 1 : quantity.first]
+    alike = ("." in f[name.last]) == ("." in f[quantity.first])
+    return alike and gap in ([","], ["and"], [",", "and"])
 
 
 def _read(reading: Reading, at: int, reader: Reader) -> Quantity | None:
@@ -100,6 +111,8 @@ def _readers() -> _Readers:
         readers[form] = absence
     for form in ("low", "mid", "high", "upper"):
         readers[form] = decade
+    for form in words("figure_crowds.en"):
+        readers[form] = crowd
     for form in words("figure_decades.en"):
         readers[form] = teens
     for form in words("figure_superlatives.en"):
@@ -114,7 +127,7 @@ def _idiom_length(reading: Reading, at: int) -> int:
     """How many tokens from `at` on are an idiom that states no quantity."""
     f = reading.forms
     rests = phrases("figure_idioms.en").get(f[at])
-    if rests is None or f[at - 1] in ("to", "of") or f[at - 2 : at] == ["all", "but"]:
+    if rests is None or (f[at - 1] in ("to", "of") and f[at + 2] != "where") or f[at - 2 : at] == ["all", "but"]:
         return 0  # from eleven to one or two, all but one of the files
     if f[at - 1] == "only" and f[at - 2] in ("", ",", "and", "but", "so"):
         return 0  # only one of the 200 welds failed

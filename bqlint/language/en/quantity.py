@@ -21,6 +21,7 @@ class Sort:
     PART: Final = "eight of them, of whom 52"
     RANK: Final = "top 5%, ranked second of 40"
     ABSENCE: Final = "zero downtime, not a single complaint"
+    RIVAL: Final = "one, where the other branch lost nine"
     NAME: Final = "2014, v2.0, room 7"
 
 

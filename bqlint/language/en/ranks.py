@@ -6,7 +6,7 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import simple_number_end
 from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, is_closed, is_digit
-from bqlint.language.en.units import unit
+from bqlint.language.en.units import how_often, unit
 from bqlint.language.lexicon import words
 
 _FIELDS = frozenset(("in", "since", "of", "out", "for", "among", "across"))
@@ -14,7 +14,9 @@ _AT_PLACE = frozenset(
     ("", "to", "at", "as", "is", "was", "were", "became", "hit", "made", "the", "our")
 )  # to #2 in the region
 _TAKING = frozenset(("took", "take", "taken", "won", "got"))
+_GAINED = frozenset(("achieved", "secured", "got", "obtained", "earned", "attained"))
 _AMONG = frozenset(("in", "among", "amongst", "into", "to", "within", "from", "made", "make", ":", "", ",", "-"))
+_AMONG |= {"as", "was", "were", "became", "and", "named"}  # was a top ten producer
 _BEFORE_FIELD = frozenset(
     ("of", "all", "the", "our", "more", "than", "over", "at", "least", "nearly", "almost", "last")
 )
@@ -30,8 +32,12 @@ def rank(reading: Reading, at: int) -> Quantity | None:
     if form == "top":
         end = simple_number_end(reading, at + 1)
         sort, last = unit(reading, at + 1, end, False) if end > at + 1 else (Sort.COUNT, at)
-        closed = sort is Sort.COUNT and last > at and is_closed(f[last + 1]) and _is_among(f, at)
-        return Quantity(at, last, Sort.RANK) if sort is Sort.PERCENT or closed else None
+        if sort is Sort.PERCENT:
+            return Quantity(at, last, Sort.RANK)
+        ranked = sort is Sort.COUNT and last > at and _is_among(f, at)
+        inside = f[at - 1] == "the" and f[at - 2] in ("in", "into", "among")  # in the top ten stores of the chain
+        ranked = ranked and (inside or is_closed(f[last + 1]) or _is_performer(f, last + 1))
+        return Quantity(at, last, Sort.RANK) if ranked else None
     if form in words("figure_ordinals.en"):
         field = _field(f, at + 1) if f[at - 1] != "the" else 0
         end = simple_number_end(reading, field) if field else 0
@@ -45,6 +51,8 @@ def rank(reading: Reading, at: int) -> Quantity | None:
         return _numbered_place(f, at)
     if form not in verbs("figure_rank_verbs.en"):
         return None
+    if form == "rank" and f[at + 1].isdecimal() and not _GAINED.isdisjoint(f[max(0, at - 4) : at]):
+        return Quantity(at, at + 1, Sort.RANK)  # secured all India rank 45
     place = at + 1
     while f[place] in ("as", "in", "the", "at", "#", "number", "no", ".", "us", "me", "a", "joint", "overall"):
         place += 1
@@ -57,7 +65,11 @@ def _numbered_place(f: list[str], at: int) -> Quantity | None:
     before = f[at - 1] in _AT_PLACE or f[at - 1] in verbs("figure_rank_verbs.en")
     if not (is_digit(f[place]) or f[place] == "one") or not before:
         return None
-    field = f[place + 1] in _FIELDS or (f[at - 1] == "" and any(form in _FIELDS for form in f[place + 2 : place + 4]))
+    field = (
+        f[place + 1] in _FIELDS
+        or (f[at - 1] == "to" and f[place + 2] in _FIELDS)
+        or (f[at - 1] == "" and any(form in _FIELDS for form in f[place + 2 : place + 4]))
+    )
     return Quantity(at, place, Sort.RANK) if field else None
 
 
@@ -67,6 +79,16 @@ def _is_among(f: list[str], at: int) -> bool:
     while f[before] in ("the", "a", "our", "its"):
         before -= 1
     return f[before] in _AMONG or f[before] in verbs("figure_reaching.en") or f[before] in verbs("figure_rank_verbs.en")
+
+
+def _is_performer(f: list[str], at: int) -> bool:
+    """Whether a noun for who performs ends the noun phrase from `at` on: a top ten loan producer, not top ten pages."""
+    for noun in range(at, at + 4):
+        if f[noun] in words("figure_performers.en"):
+            return True
+        if is_closed(f[noun]):
+            return False
+    return False
 
 
 def _ranked(reading: Reading, at: int, place: int) -> Quantity | None:
@@ -79,7 +101,7 @@ def _ranked(reading: Reading, at: int, place: int) -> Quantity | None:
     last = place + 1 if suffixed else place
     if (
         f[at] in verbs("figure_rank_verbs.en")
-        and f[at].startswith(("com", "cam"))
+        and f[at].startswith(("com", "cam", "finish"))
         and f[last + 1] not in (".", "in", "of", "out", ",", "")
     ):
         return None
@@ -104,7 +126,7 @@ def _superlative(reading: Reading, at: int) -> Quantity | None:
             while f[field] in _BEFORE_FIELD:
                 field += 1
             end = simple_number_end(reading, field)
-            if end == field or (f[link] == "in" and len(f[field]) == 4 and f[field].startswith(("19", "20"))):
+            if end == field or (f[link] in ("in", "for") and len(f[field]) == 4 and f[field].startswith(("19", "20"))):
                 return None  # the best campaign in 2001
             last = end if f[end] in forms("figure_time_units.en") else end - 1
             return Quantity(at, last, Sort.RANK)
@@ -116,14 +138,27 @@ def _superlative(reading: Reading, at: int) -> Quantity | None:
 def climb(reading: Reading, at: int) -> Quantity | None:
     """From 14th to 3rd, from dead last to second of nineteen, from the bottom of the table to the top third."""
     f = reading.forms
+    rare = _rarer(reading, at)
+    if rare:
+        return rare
     left, first = _place(reading, at + 1)
     to = next((n for n in range(left, left + 6) if f[n] == "to"), 0) if left else 0
     right, second = _place(reading, to + 1) if to else (0, 0)
-    if not right or (first and second and second >= first):
+    if not right or (first and second and second >= first) or f[right] in forms("figure_months.en"):
         return None
     field = _field(f, right)
     end = simple_number_end(reading, field) if field else 0
     return Quantity(at, (end if end > field else right) - 1, Sort.SHIFT)
+
+
+def _rarer(reading: Reading, at: int) -> Quantity | None:
+    """From daily to once a sprint, from quarterly releases to weekly ones: how often, told in words."""
+    f, first = reading.forms, how_often(reading, at + 1)
+    to = next((n for n in range(first + 1, first + 4) if f[n] in ("to", "into")), 0) if first > 0 else 0
+    while to and f[to + 1] in words("figure_modifiers.en"):
+        to += 1
+    last = how_often(reading, to + 1) if to else -1
+    return Quantity(at, last, Sort.SHIFT) if last > 0 else None
 
 
 def _place(reading: Reading, at: int) -> tuple[int, int]:

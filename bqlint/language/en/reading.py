@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.verbs import Tag, tag
+from bqlint.language.en.verbs import PAST, Tag, tag
 from bqlint.prose import Sentence
 
 _PADDING = [""] * 16
@@ -14,7 +14,7 @@ class Reading:
     An index from -16 to -1 reads the padding too.
     """
 
-    __slots__ = ("count", "forms", "offset", "text", "tokens")
+    __slots__ = ("_bullets", "count", "forms", "offset", "text", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
@@ -22,6 +22,7 @@ class Reading:
         self.forms = tokens.forms + _PADDING
         self.tokens = tokens  # places are looked up where they are asked for
         self.text, self.offset = sentence.text, sentence.span.start
+        self._bullets: frozenset[int] | None = None
 
     def touching(self, i: int) -> bool:
         """Whether token `i` and the next one stand without a space between them."""
@@ -30,6 +31,25 @@ class Reading:
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
         return 0 <= i < self.count and self.text[self.tokens.starts[i] - self.offset].isupper()
+
+    @property
+    def bullets(self) -> frozenset[int]:
+        """Where a line begins that was run together with the one before: "... the study Reduced turnover by 20%"."""
+        if self._bullets is None:
+            self._bullets = frozenset(i for i in range(1, self.count) if self.capital(i) and self._is_bullet(i))
+        return self._bullets
+
+    def _is_bullet(self, i: int) -> bool:
+        """Whether a past verb with a capital follows a small word that may end a line, and a small word follows it."""
+        before = self.forms[i - 1]
+        if (
+            self.capital(i - 1)
+            or self.capital(i + 1)
+            or not (before.isalpha() or before == ")")
+            or not self.forms[i + 1]
+        ):
+            return False
+        return not tag(before).part and bool(tag(self.forms[i]).forms & PAST)
 
 
 def is_digit(form: str) -> bool:

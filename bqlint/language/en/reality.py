@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
-from bqlint.language.en.context import EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting
+from bqlint.language.en.context import CHANGING, EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting
+from bqlint.language.en.endurance import is_unbroken
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.lookahead import AUXILIARIES
 from bqlint.language.en.plans import is_asked, is_plan, is_planned, is_time_to, planned_after
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
-from bqlint.language.en.verbs import PAST, THIRD, tag
+from bqlint.language.en.verbs import FINITE, PAST, THIRD, tag
 from bqlint.language.en.verdicts import is_ceiling
 from bqlint.language.lexicon import words
 
@@ -18,6 +21,9 @@ _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "wherea
 _AS_A_RESULT = frozenset(("resulting", "leading"))
 _MAY_LINK = frozenset((",", "and", "so", "which", "that", "–"))
 _GUESSING = frozenset(("reckon", "guess", "estimate", "imagine", "believe"))  # "I guess it saved us 12 hours"
+_TOPICS = frozenset(("research", "study", "studies", "literature", "statistics"))
+_OWN = frozenset(("i", "we", "my", "our"))
+_RUNNING = frozenset(("manage", "run", "oversee", "lead", "own", "supervise", "operate"))
 _TURNING_OVER = frozenset(("made", "earned", "posted"))
 
 
@@ -40,20 +46,25 @@ def _marks() -> dict[str, str]:
     found.update(dict.fromkeys(words("figure_modals.en"), "modal"))
     found.update(dict.fromkeys(words("figure_negations.en"), "negation"))
     found.update(dict.fromkeys(words("figure_earlier.en"), "earlier"))
-    found["if"], found["unless"], found["to"] = "if", "if", "to"
+    found.update(dict.fromkeys(words("figure_typically.en"), "typical"))
+    found["responsible"] = "duty"
+    found["if"], found["unless"], found["to"], found["meant"] = "if", "if", "to", "meant"
     found["according"] = "other"
     return found
 
 
 def is_real(setting: Setting) -> bool:
     """Whether nothing on the quantity's left or right says that it has not happened, or not by this work."""
-    asked = setting.reading.forms[setting.reading.count - 1] == "?"
-    return not (
+    f = setting.reading.forms
+    asked = f[setting.reading.count - 1] == "?" or f[:2] == ["what", "if"]
+    return is_unbroken(setting) or not (
         asked
         or _denied_before(setting)
         or planned_after(setting)
         or _of_somebody_before(setting)
+        or "you" in setting.behind()[-3:]
         or _of_a_name(setting)
+        or _of_what_was_run(setting)
         or is_reported(setting)
     )
 
@@ -69,6 +80,16 @@ def _of_a_name(setting: Setting) -> bool:
     return reading.capital(verb - 1) and not tag(subject).part
 
 
+def _of_what_was_run(setting: Setting) -> bool:
+    """Managed a diner that generates $5 million a year: the size of what was run, told in the present."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 1 or f[verb - 1] not in ("that", "which") or setting.role & CHANGING:
+        return False
+    if tag(f[verb]).forms & PAST and tagged(f[verb]).base not in ("exceed", "total"):
+        return False
+    return any(tagged(form).base in _RUNNING for form in f[max(0, verb - 8) : verb - 1]) and NOW.isdisjoint(f)
+
+
 def _of_somebody_before(setting: Setting) -> bool:
     """What he, she or they had done before: he had scored 40%."""
     f, verb = setting.reading.forms, setting.verb
@@ -82,14 +103,16 @@ def _denied_before(setting: Setting) -> bool:
     factual = False
     for at in range(setting.before, max(-1, setting.before - SIGHT), -1):
         form = f[at]
-        if form in _NEW_CLAUSE or form in _AS_A_RESULT:
+        if form in _NEW_CLAUSE or form in _AS_A_RESULT or (form == "while" and f[at + 1].endswith("ing")):
             return False
         factual = factual or form in NOW or (bool(tag(form).forms & PAST) and _is_fact(reading, at))
         if form in _MAY_LINK and _begins_fact(f, at, factual):
             return False
-        mark = marks.get(form)
+        mark = marks.get(form) if f[at + 1] != "-" else None  # set-up
         if mark and not (factual and form in _GUESSING) and _TESTS[mark](setting, at):
             return True
+        if at in reading.bullets:
+            return False
     return f[0] == "to" and setting.quantity.first > 1
 
 
@@ -114,8 +137,8 @@ def _is_modal(setting: Setting, at: int) -> bool:
     if f[at] == "may":
         return not setting.reading.capital(at)
     if f[at] == "could":
-        if setting.quantity.sort is Sort.SHIFT:
-            return False
+        if setting.quantity.sort is Sort.SHIFT or f[setting.quantity.first] == "without":
+            return False  # by then I could close the till without a single error
         return not any(form in ("so", "now", "meant", "means", "then", "that") for form in f[max(0, at - 4) : at + 2])
     if f[at].endswith("'d") and tagged(f[at + 1]).forms & PAST:
         return False
@@ -149,6 +172,8 @@ def _is_other(setting: Setting, at: int) -> bool:
     compared = any(
         form in ("than", "above", "below", "against", "beat", "over", "vs") for form in f[max(0, at - 3) : at]
     )
+    if f[at] in _TOPICS and not (tagged(f[at + 1]).forms & FINITE or tagged(f[at + 1]).part in AUXILIARIES):
+        return False  # research funding, a market study and its result
     if f[at] == "national" and f[at + 1] not in ("average", "mean", "rate", "figure"):
         return False
     return not compared and f[at + 1] not in ("-", "standard", "leading", "award")
@@ -179,6 +204,29 @@ def _is_actor(setting: Setting, at: int) -> bool:
     return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 8))
 
 
+def _is_typical(setting: Setting, at: int) -> bool:
+    """Teams typically see a tenfold gain: what holds by and large, told in the present of others than oneself."""
+    f, verb = setting.reading.forms, max(setting.verb, at + 1)
+    told = tagged(f[verb]).forms
+    own = not _OWN.isdisjoint(f[max(0, at - 3) : at])
+    return not own and not told & PAST and NOW.isdisjoint(setting.around())
+
+
+def _is_duty(setting: Setting, at: int) -> bool:
+    """Responsible for generating $4 million: what one was there for; not "responsible for two lines and cut scrap"."""
+    f = setting.reading.forms
+    own = at == 0 or f[at - 1] in ("am", "was", "i'm")
+    between = f[at + 1 : setting.before + 1]
+    resulting = any(one == "," and two.endswith("ing") for one, two in pairwise(between))
+    return own and not resulting and not any(tagged(form).forms & PAST for form in between)
+
+
+def _is_meant(setting: Setting, at: int) -> bool:
+    """The route was meant to save ten minutes."""
+    f = setting.reading.forms
+    return f[at + 1] == "to" and f[at - 1] in ("was", "were", "is", "are", "been")
+
+
 def _is_condition(setting: Setting, at: int) -> bool:
     return setting.reading.forms[at - 1] not in ("as", "asked", "see", "know", "wondered", "checked")
 
@@ -195,4 +243,7 @@ _TESTS = {
     "actor": _is_actor,
     "if": _is_condition,
     "to": is_time_to,
+    "duty": _is_duty,
+    "typical": _is_typical,
+    "meant": _is_meant,
 }

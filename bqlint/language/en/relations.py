@@ -12,6 +12,8 @@ from bqlint.language.lexicon import words
 
 _AMOUNTING = frozenset(("came", "come", "comes", "amounted", "amounts", "added", "adds", "ran"))
 _HOME = frozenset(("home", "away", "up", "out"))
+_AMOUNTS = frozenset(("amount", "come"))  # the bill came to $1,400
+_REACHED = frozenset(("high", "much", "large", "low"))
 _WAYS = frozenset(("up", "down"))
 _PLACES = frozenset(("up", "down", "above", "below", "under"))
 
@@ -111,6 +113,15 @@ def is_directed(setting: Setting) -> bool:
     return not tagged(verb).forms & FINITE or verb in verbs("figure_moving.en")
 
 
+def is_led_to(setting: Setting) -> bool:
+    """Resulted in $1.2 million of new deposits, leading to $40,000 in gifts; not "led to losses", "in a fine"."""
+    f, at = setting.reading.forms, setting.before
+    if at < 1 or f[at] not in ("in", "to") or f[at - 1] not in verbs("figure_leading.en"):
+        return False
+    bad = forms("figure_incidents.en") | forms("figure_bad_measures.en")
+    return tagged(f[at - 1]).base not in _AMOUNTS and bad.isdisjoint(setting.ahead(5))
+
+
 def is_brought_home(setting: Setting) -> bool:
     """Came home with three tonnes, walked away with 12 orders, ended up with £2,300."""
     f, at = setting.reading.forms, setting.before
@@ -136,6 +147,8 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
         return False
     links = ("of", "was", "is", "were", "in", ":", "worth") + (("for",) if setting.role else ())
     led = f[max(0, setting.before - 2) : setting.before]
+    if setting.preposition in _REACHED and led[-1:] == ["as"]:  # improvements as high as 40%
+        return any(form in names for form in f[max(0, setting.before - 4) : setting.before])
     amounts = setting.preposition == "to" and any(form in _AMOUNTING for form in led)  # came to, added up to
     linked = (setting.preposition in links or amounts) and any(
         form in names for form in f[max(setting.clause, setting.before - 4) : setting.before]
@@ -147,7 +160,8 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
 def is_won(setting: Setting, role: int) -> bool:
     """Whether the quantity is the object of a verb with `role`, or the subject of its passive."""
     if setting.role & role and setting.is_object:
-        return True
+        made = setting.reading.forms[setting.verb] in verbs("figure_turning.en") and "into" in setting.ahead(8)
+        return not made or setting.quantity.sort is Sort.PERCENT  # converted 7,500 square feet into rooms
     if setting.verb >= 0 and setting.is_object and _is_given_back(setting.reading.forms, setting.verb):
         return True
     ahead, known = setting.ahead(6), roles()

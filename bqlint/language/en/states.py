@@ -11,6 +11,7 @@ from bqlint.language.en.reading import is_closed, is_digit, tagged
 from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 
+_CARRYING = frozenset(("lift", "carry", "push", "pull", "haul"))
 _OF_A_PART = frozenset(("to", "of", "in", "about", "for", "with", "on", "from", "at", "despite"))
 
 
@@ -35,7 +36,23 @@ def is_price_or_mark(setting: Setting) -> bool:
 
 def is_schooling(setting: Setting) -> bool:
     """A mark of school or degree."""
+    if "percentage" in setting.behind()[-2:] or setting.ahead(1) == ["marks"]:
+        return True  # obtained a percentage of 64%, secured 90% marks
     return any(form in forms("figure_schooling.en") for form in setting.around()) and not setting.role & CHANGING
+
+
+def is_carried(setting: Setting) -> bool:
+    """Can lift 40 lbs, carried 20 kilos up four floors: what a body bears."""
+    f, quantity, verb = setting.reading.forms, setting.quantity, setting.verb
+    if f[quantity.last] not in words("figure_weights.en"):
+        return False
+    near = f[max(0, quantity.first - 4) : quantity.first + 1]
+    return verb >= quantity.first - 4 and any(tagged(form).base in _CARRYING for form in near)
+
+
+def is_conviction(setting: Setting) -> bool:
+    """We were 100 percent sure of it, 110% committed."""
+    return setting.reading.forms[setting.after] in words("figure_convictions.en")
 
 
 def is_state_before(setting: Setting) -> bool:
@@ -78,9 +95,19 @@ def _measures_trouble(setting: Setting) -> bool:
     if ahead[:1] == ["of"]:  # 97% of complaints: what was done with them decides
         return False
     near = ahead[: ahead.index(",")] if "," in ahead else ahead
-    troubled = any(form in forms("figure_bad_measures.en") for form in near[:2])
+    troubled = any(form in forms("figure_bad_measures.en") for form in near[:2]) or _is_rate_of_trouble(near)
     return troubled and not any(
         form in forms("figure_results.en") or form in words("figure_comparatives.en") for form in near
+    )
+
+
+def _is_rate_of_trouble(near: list[str]) -> bool:
+    """A 9% cart-abandonment rate, a 12% drop-out rate."""
+    if "rate" not in near and "rates" not in near:
+        return False
+    incidents = forms("figure_incidents.en")
+    return any(form in incidents or f"{form}{following}" in incidents for form, following in pairwise(near)) or (
+        any(f"{one}{two}" in incidents for one, two in zip(near, near[2:], strict=False))
     )
 
 
@@ -116,10 +143,20 @@ def worsened(setting: Setting) -> bool:
         return _polarity(setting, way) == (-1 if f[way] == "up" else 1)
     if verb < 0:
         return False
+    if verb == setting.quantity.first and _has_object(f, verb):
+        return False  # cut the cost and doubled the deliveries
     polarity = _polarity(setting, verb)
     return (polarity > 0 and f[verb] in verbs("figure_falling.en")) or (
         polarity < 0 and f[verb] in verbs("figure_rising.en")
     )
+
+
+def _has_object(f: list[str], verb: int) -> bool:
+    """Whether a noun phrase that is no time follows the verb."""
+    following = f[verb + 1]
+    if following in words("figure_periods.en") or following in ("this", "that", "each"):
+        return False
+    return following.isalpha() and tagged(following).part in ("", "det")
 
 
 def _polarity(setting: Setting, at: int) -> int:
@@ -129,8 +166,8 @@ def _polarity(setting: Setting, at: int) -> int:
     good = good | forms("figure_good_measures.en")
     for noun in range(at - 1, setting.clause - 1, -1):
         form = f[noun]
-        if form == ",":
-            break
+        if form == "," and not f[at].endswith("ing"):
+            break  # output hovered there, dropping under 700 at times, is of the output still
         if form == "time" and not _is_measured_time(f, noun):
             continue
         if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
@@ -142,7 +179,8 @@ def is_in_trouble(following: list[str]) -> bool:
     """Whether the words after a quantity say that what it counts went wrong: were missing, failing, off sick."""
     troubles = words("figure_amiss.en") | words("figure_troubles.en")
     for at, form in enumerate(following):
-        if form in troubles and is_closed(following[at + 1] if at + 1 < len(following) else ""):
+        after = following[at + 1] if at + 1 < len(following) else ""
+        if form in troubles and is_closed(after) and not (form == "out" and after == "of"):
             return True
         if form in verbs("figure_losing.en") and tagged(form).forms & PAST and not tagged(form).forms & BASE:
             return True
@@ -160,7 +198,8 @@ def is_wrong_way(setting: Setting) -> bool:
     if one != two and (_is_magnitude(one) or _is_magnitude(two) or {one, two} <= forms("figure_time_units.en")):
         return False  # from $400,000 to $25 million, from 1 hour to 30 minutes
     grown = float(digits[1]) - float(digits[0])
-    return f[quantity.first] == "from" and grown * _polarity(setting, quantity.first) < 0
+    subject_end = setting.changed if setting.changed >= 0 else quantity.first  # what somebody raised was to rise
+    return f[quantity.first] == "from" and grown * _polarity(setting, subject_end) < 0
 
 
 def _is_magnitude(form: str) -> bool:

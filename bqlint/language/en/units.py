@@ -12,7 +12,7 @@ from bqlint.language.lexicon import words
 
 _DASHES = frozenset("-–‑")
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
-_FREQUENT = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
+_FREQUENT = frozenset(("hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
 _CHAINED = frozenset(("/", "-", '"', "'"))
 _RATING = frozenset(("rate", "rates", "rated", "rating", "score", "scores", "scored"))
@@ -53,7 +53,11 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
 def _first_words() -> frozenset[str]:
     """The words and signs with which a unit, a duration or a multiple may begin."""
     units = forms("figure_time_units.en") | forms("figure_measure_units.en") | words("figure_percent_words.en")
-    return units | words("figure_labour.en") | {"per", "x", "×", "fold", "times", "/", "more", "extra", "fewer", "less"}
+    return (
+        units
+        | words("figure_labour.en")
+        | {"°", "per", "x", "×", "fold", "times", "/", "more", "extra", "fewer", "less"}
+    )
 
 
 def _is_foreign_suffix(reading: Reading, at: int, end: int) -> bool:
@@ -102,6 +106,19 @@ def _rate(reading: Reading, at: int) -> tuple[str, int] | None:
     return None
 
 
+def how_often(reading: Reading, at: int) -> int:
+    """The last token of "daily", "once a sprint", "every two weeks" at token `at`, -1 where none stands there."""
+    f = reading.forms
+    if f[at] in _FREQUENT:
+        return at
+    if f[at] in ("once", "twice") and f[at + 1] in _EACH and f[at + 2].isalpha():
+        return at + 2
+    if f[at] == "every":
+        last = next((n for n in range(at + 1, at + 4) if f[n] in forms("figure_time_units.en")), -1)
+        return last if last > 0 else at + 1 if f[at + 1] in words("figure_weekdays.en") else -1
+    return -1
+
+
 def _time(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     """45 minutes, 2-day, 60,000 man hours, two hours a day, 3/week."""
     f, units = reading.forms, forms("figure_time_units.en")
@@ -126,13 +143,16 @@ def _time(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] 
 
 
 def _measure(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
-    return (Sort.MEASURE, at_unit) if reading.forms[at_unit] in forms("figure_measure_units.en") else None
+    f = reading.forms
+    if f[at_unit] == "°":
+        return Sort.MEASURE, at_unit + (1 if f[at_unit + 1] in ("c", "f", "k") else 0)
+    return (Sort.MEASURE, at_unit) if f[at_unit] in forms("figure_measure_units.en") else None
 
 
 def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     """4.9 out of 5, 17 of 20, 17 of the 20, 4.8/5, nine in ten, 92 marks, an NPS of 62."""
     f = reading.forms
-    if f[end] in ("of", "out", "/", "in"):
+    if f[end] in ("of", "out", "/", "in") and not (f[end] == "/" and reading.capital(at - 1) and at > 1):
         second = end + (2 if f[end] == "out" and f[end + 1] == "of" else 1)
         while f[second] in _OF_THE_WHOLE and f[end] != "in":
             second += 1

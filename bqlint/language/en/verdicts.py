@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bqlint.language.en.context import CHANGING, NOW, Setting
+from bqlint.language.en.endurance import has_lasted, is_only_one
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.states import is_in_trouble
@@ -129,11 +130,11 @@ def is_running_on(setting: Setting) -> bool:
 
 def is_told_count(setting: Setting) -> bool:
     """Whether a count is told as what followed the work: chosen from so many, kept, cut out, running on so many."""
-    if only_so_many_lost(setting) or is_running_on(setting) or is_top_mark(setting):
+    if only_so_many_lost(setting) or is_running_on(setting) or is_top_mark(setting) or is_only_one(setting):
         return True
     if setting.verb < 0:
         return setting.reading.forms[setting.quantity.first] == "zero" and stands_at(setting)
-    told = is_chosen_from(setting) or is_awarded(setting) or is_given_more(setting)
+    told = has_lasted(setting) or is_chosen_from(setting) or is_awarded(setting) or is_given_more(setting)
     return told or is_cut_out(setting) or is_done_since(setting)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from bqlint.language.en.absences import unit_unlost
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import number_end, simple_number_end
 from bqlint.language.en.quantity import Quantity, Sort
@@ -24,8 +25,12 @@ _BEFORE_BASE = frozenset(
 def indefinite(reading: Reading, at: int) -> Quantity | None:
     """An hour, a day and a half; a dozen; bare "minutes" as in "from days to minutes"."""
     f, units = reading.forms, forms("figure_time_units.en")
-    if f[at] in ("a", "an") and f[at + 1] not in after_article():
-        return None
+    if f[at] in ("a", "an"):
+        if f[at + 1] not in after_article():
+            return None
+        unlost = unit_unlost(reading, at)
+        if unlost:
+            return unlost
     part = f[at + 1] in forms("figure_fractions.en")
     if part and number_end(reading, at + 1) > at + 1:  # a quarter of a million
         end = number_end(reading, at + 1)
@@ -39,6 +44,8 @@ def indefinite(reading: Reading, at: int) -> Quantity | None:
         return Quantity(at, last, sort)
     if f[at] in units:
         return Quantity(at, at, Sort.TIME, weak=True)
+    if f[at + 1] == "ton" and f[at + 2] == "of":
+        return None  # a ton of fixes
     if f[at + 1] in forms("figure_measure_units.en"):
         return Quantity(at, _rate_end(reading, _half_end(reading, at + 1)), Sort.MEASURE, weak=True)
     if f[at + 1] not in units and f[at + 1] not in words("figure_labour.en"):
@@ -64,6 +71,22 @@ def _rate_end(reading: Reading, last: int) -> int:
     return last + 2 if f[last + 1] in _EACH and f[last + 2] in forms("figure_time_units.en") else last
 
 
+def crowd(reading: Reading, at: int) -> Quantity | None:
+    """Dozens of staff hours, tens of thousands of pounds, dozens a month: an order of size, of time or money."""
+    f = reading.forms
+    if f[at + 1] in _EACH:
+        last = _rate_end(reading, at)
+        return Quantity(at, last, Sort.FREQUENCY, weak=True) if last > at else None
+    noun = at
+    while f[noun] in words("figure_crowds.en") or f[noun] == "of" or f[noun] in words("figure_labour.en"):
+        noun += 1
+    if noun == at + 1:
+        return None
+    if f[noun] in forms("figure_time_units.en"):
+        return Quantity(at, _rate_end(reading, noun), Sort.TIME, weak=True)
+    return Quantity(at, noun, Sort.MONEY, weak=True) if f[noun] in forms("figure_currency_names.en") else None
+
+
 def teens(reading: Reading, at: int) -> Quantity | None:
     """Down in the teens, into the nineties."""
     f = reading.forms
@@ -81,6 +104,7 @@ def decade(reading: Reading, at: int) -> Quantity | None:
 def after_article() -> frozenset[str]:
     """The words that make "a" a number before them."""
     counted = forms("figure_magnitudes.en") | forms("figure_time_units.en") | forms("figure_fractions.en")
+    counted |= forms("figure_currency_names.en")  # not lost a penny
     return counted | words("figure_labour.en") | forms("figure_measure_units.en")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bqlint.language import lexicon
-from bqlint.language.en import context, inflection, quantities, reality, units, verbs, wordings
+from bqlint.language.en import context, inflection, quantities, reality, units, verbs, wordings, yields
 from bqlint.language.en.figures import of
 from bqlint.prose import sentences
 
@@ -102,6 +102,29 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "time_units": ("It was fixed within 3{all}.", "It was fixed within 3 {w}."),
     "troubles": ("One in five of them was {w}.", "Four of them {w}."),
     "upgrading": ("We {past} it from 1.2 to 1.3.",),
+    "allowed": ("No mistakes were {w}.",),
+    "convictions": ("Trust rose 40% {w}.",),
+    "crowds": ("It saved {w} of hours.",),
+    "customers": ("We signed 20 {all}.",),
+    "finishing": ("I wrote a tool that {third} in five minutes.",),
+    "helping": ("The scheme {past} 300 things.",),
+    "resources": ("We raised the number of {all} from 4 to 16.", "We raised the number of {w} from 4 to 16."),
+    "scaling": ("We {past} the number of workers from 4 to 16.",),
+    "setting_kinds": ("We cut the {w} size from 9 to 4.",),
+    "settings": ("We cut the {all} from 9 to 4.", "We cut the {w} from 9 to 4."),
+    "typically": ("Teams {w} see 10x gains.",),
+    "weekdays": ("I moved it from monthly to every {w}.",),
+    "weights": ("I lifted 900 {w}.",),
+    "following": ("By then nine sites were {ing} it.",),
+    "lasting": ("The roof has {pp} 3 winters.",),
+    "outlasting": ("My tool {past} 3 managers.",),
+    "performers": ("Was a top 10 {w} in sales.",),
+    "places": ("It led to nine {all}.", "It led to one {w}."),
+    "recurring": ("Nobody has {pp} in 3 years.",),
+    "running_at": ("We {past} food costs of 24%.",),
+    "sisters": ("The {w} branch lost nine and we lost one.",),
+    "smoothly": ("It went without {w}.",),
+    "static": ("Two of the nine men {past} there.",),
     "wholes": ("We moved 20% of the {w}.",),
     "winning": ("It {past} 300 things.",),
     "year_words": ("{w} 2012 customers joined it.", "We won {w} 2012 customers."),
@@ -112,7 +135,7 @@ ENTRIES = [(name, line) for name in TEMPLATES for line in lexicon.lines(f"figure
 
 def forget() -> None:
     """Empty every cache that a word list has filled."""
-    for module in (context, inflection, lexicon, quantities, reality, units, verbs, wordings):
+    for module in (context, inflection, lexicon, quantities, reality, units, verbs, wordings, yields):
         for value in vars(module).values():
             if isinstance(value, _lru_cache_wrapper):
                 value.cache_clear()

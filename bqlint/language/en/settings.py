@@ -1,0 +1,41 @@
+"""What was set instead of measured: a timeout raised from 30 seconds to 60, crews of 5 to 20, an oven turned down."""
+
+from __future__ import annotations
+
+from bqlint.language.en.context import Setting
+from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.quantity import Sort
+from bqlint.language.en.reading import tagged
+from bqlint.language.lexicon import words
+
+_LINKS = frozenset(("from", "to", "by", "of", "at", "down", "up", "in", "between"))
+_SETTABLE = frozenset((Sort.SHIFT, Sort.COUNT, Sort.TIME, Sort.MEASURE, Sort.SHARE, Sort.FREQUENCY, Sort.MULTIPLE))
+_RANGING = frozenset(("manage", "supervise", "oversee", "handle", "lead", "train", "serve", "teach"))
+
+
+def is_set(setting: Setting) -> bool:
+    """Whether what was changed is a setting of a machine, or more of what a machine is given."""
+    if setting.quantity.sort not in _SETTABLE:
+        return False
+    f, verb = setting.reading.forms, setting.changed
+    if setting.quantity.sort is Sort.SHIFT and verb < 0 and f[setting.quantity.first] == "from":
+        return setting.verb >= 0 and tagged(f[setting.verb]).base in _RANGING  # managed crews from 5 to 20
+    if verb < 0:
+        return False
+    noun = setting.before
+    while noun > verb and (f[noun] in _LINKS or f[noun] in words("figure_modifiers.en")):
+        noun -= 1
+    if noun <= verb:
+        return False
+    near = f[verb + 1 : noun + 1]
+    if f[noun] in forms("figure_settings.en") or _is_of_a_buffer(near):
+        return True
+    grown = verbs("figure_rising.en") | verbs("figure_scaling.en")
+    return f[verb] in grown and f[noun] in forms("figure_resources.en") and "of" in near
+
+
+def _is_of_a_buffer(near: list[str]) -> bool:
+    """The batch size, the poll rate: a measure of a setting."""
+    return near[-1] in ("size", "sizes", "rate", "count", "length") and any(
+        form in words("figure_setting_kinds.en") for form in near[-3:-1]
+    )
