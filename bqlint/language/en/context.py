@@ -70,7 +70,7 @@ class Setting:
     def _look_left(self) -> None:
         """Walk to the start of the clause, noting the verbs on the way."""
         f, known = self.reading.forms, roles()
-        at, end, bullets = self.before, max(-1, self.before - SIGHT), self.reading.bullets
+        at, end = self.before, max(-1, self.before - SIGHT)
         while at > end:
             form = f[at]
             if form in _MAY_START and starts_clause(self.reading, at):
@@ -78,9 +78,10 @@ class Setting:
             role = known.get(form, 0)
             if (role or self.verb < 0) and not (f[at + 1] == "-" and self.reading.touching(at)):
                 self._note(at, form, 0 if role and self._is_no_verb(at, form, role) else role)
-            at -= 1
-            if at + 1 in bullets:
+            if (role or form.endswith("ed")) and self.reading.opens_line(at):
+                at -= 1
                 break
+            at -= 1
         self.clause = at + 1
 
     def _note(self, at: int, form: str, role: int) -> None:
@@ -151,7 +152,10 @@ class Setting:
         f, first = self.reading.forms, self.after
         last = min(first + 12, self.reading.count)
         for at in range(first, last):
-            if (f[at] in _MAY_START and starts_clause(self.reading, at)) or at in self.reading.bullets:
+            form = f[at]
+            if form in _MAY_START and starts_clause(self.reading, at):
+                return f[first:at]
+            if form.endswith("ed") and self.reading.opens_line(at):
                 return f[first:at]
         return f[first:last]
 

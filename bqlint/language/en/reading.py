@@ -14,7 +14,7 @@ class Reading:
     An index from -16 to -1 reads the padding too.
     """
 
-    __slots__ = ("_bullets", "count", "forms", "offset", "text", "tokens")
+    __slots__ = ("count", "forms", "offset", "text", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
@@ -22,7 +22,6 @@ class Reading:
         self.forms = tokens.forms + _PADDING
         self.tokens = tokens  # places are looked up where they are asked for
         self.text, self.offset = sentence.text, sentence.span.start
-        self._bullets: frozenset[int] | None = None
 
     def touching(self, i: int) -> bool:
         """Whether token `i` and the next one stand without a space between them."""
@@ -32,24 +31,18 @@ class Reading:
         """Whether token `i` begins with a capital letter."""
         return 0 <= i < self.count and self.text[self.tokens.starts[i] - self.offset].isupper()
 
-    @property
-    def bullets(self) -> frozenset[int]:
-        """Where a line begins that was run together with the one before: "... the study Reduced turnover by 20%"."""
-        if self._bullets is None:
-            self._bullets = frozenset(i for i in range(1, self.count) if self.capital(i) and self._is_bullet(i))
-        return self._bullets
+    def opens_line(self, i: int) -> bool:
+        """Whether a line that was run together with the one before begins here: "... the study Reduced turnover".
 
-    def _is_bullet(self, i: int) -> bool:
-        """Whether a past verb with a capital follows a small word that may end a line, and a small word follows it."""
-        before = self.forms[i - 1]
-        if (
-            self.capital(i - 1)
-            or self.capital(i + 1)
-            or not (before.isalpha() or before == ")")
-            or not self.forms[i + 1]
-        ):
+        So it does where a past verb with a capital stands between two words without one.
+        """
+        form = self.forms[i]
+        if not self.capital(i):
             return False
-        return not tag(before).part and bool(tag(self.forms[i]).forms & PAST)
+        before = self.forms[i - 1]
+        if i == 0 or self.capital(i - 1) or self.capital(i + 1) or not (before.isalpha() or before == ")"):
+            return False
+        return bool(self.forms[i + 1]) and not tag(before).part and bool(tag(form).forms & PAST)
 
 
 def is_digit(form: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from bqlint.language.en.context import CHANGING, EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting
+from bqlint.language.en.context import CHANGING, EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting, roles
 from bqlint.language.en.endurance import is_unbroken
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.lookahead import AUXILIARIES
@@ -98,7 +98,7 @@ def _of_somebody_before(setting: Setting) -> bool:
 
 def _denied_before(setting: Setting) -> bool:
     """Walk left until a clause of fact begins; a plan, a denial or another's name on the way settles it."""
-    reading, marks = setting.reading, _marks()
+    reading, marks, known = setting.reading, _marks(), roles()
     f = reading.forms
     factual = False
     for at in range(setting.before, max(-1, setting.before - SIGHT), -1):
@@ -111,7 +111,7 @@ def _denied_before(setting: Setting) -> bool:
         mark = marks.get(form) if f[at + 1] != "-" else None  # set-up
         if mark and not (factual and form in _GUESSING) and _TESTS[mark](setting, at):
             return True
-        if at in reading.bullets:
+        if (form.endswith("ed") or form in known) and reading.opens_line(at):
             return False
     return f[0] == "to" and setting.quantity.first > 1
 
