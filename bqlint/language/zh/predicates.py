@@ -92,7 +92,8 @@ def _is_verb(clause: Clause, word: Word) -> bool:
     following = next((w for w in clause.words if w.start >= word.end), None)
     moves = following is not None and any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
     if following and following.kinds & _MEASURES and not word.is_a("rising", "falling") and word.text[-1] != "了":
-        bare = not tail[following.end - word.end :].strip(_LEVELS)
+        rest = tail[following.end - word.end :]
+        bare = any(map(str.isdigit, rest)) and not rest.strip(_LEVELS)
         if following.start == word.end and (moves or bare):
             return False
     if following and following.start == word.end and following.is_a("conspicuous"):

@@ -20,7 +20,7 @@ _NAMING = r"[小老阿总工姐哥师理任傅生士学边]"
 """A character of a name; the dearer pattern is asked only where one stands near."""
 _MARK = (
     r"(?:\d{2,4}(?:[～~\-–到至]\d{1,4})?年(?:\d{1,2}月)?[底初末]?"
-    r"|[一二三四五六七八]是(?!否)|[\s\-*•·\d.、\"“”‘’'「」>#()（）]+)*"
+    r"|[一二三四五六七八]是(?!否)|[\s\-*•·\d.、①-⑳◆●■\"“”‘’'「」>#()（）]+)*"
 )
 _BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays", "numeral_idioms"))
 _PERSON = frozenset(("persons", "others"))
@@ -41,6 +41,8 @@ _GREETING = ("", "好", "你好", "您好")
 _WHERE_I_WAS = r"[而但]?我们?(?:先是|当时|一直|也)?在"
 _BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
 """What I became, the subject left out: 成为一名领班."""
+_WHAT_WAS_DONE = r"[^，我]{0,8}(?:的|第一件事|第一步)就?是"
+"""What was done, told as a noun: 最难的是说服他, 第一件事就是…."""
 _LABEL = 8
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
@@ -140,6 +142,10 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
         return Head("other" if acts else "none", first, act.end if act else person, acts, main, "other")
     if pattern(_BECAME).match(clause.text, first - clause.start):
         return Head("", first, first + 2, True, main)
+    if what := pattern(_WHAT_WAS_DONE).match(clause.text, first - clause.start):
+        done = next((w for w in clause.words if w.start == clause.start + what.end()), None)
+        if done and done.is_a("opening_prepositions", *DEEDS):
+            return Head("", done.start, done.end, True, main)
     opening = next((w for w in clause.words if w.start == first), None)
     means = pattern(_MEANS).match(clause.text, first - clause.start) is not None
     act = verb(clause, opening.end if means and opening else first)
@@ -181,7 +187,8 @@ def _person(clause: Clause, first: int) -> int | None:
     """Where the people end that are the subject from `first` on: 三位家长, 小王; not 客户投诉, 团队的效率."""
     at = first - clause.start
     named = pattern(_NAMED).match(clause.text, at) if pattern(_NAMING).search(clause.text, at, at + 5) else None
-    if named and not clause.text.startswith("的", named.end()):
+    done = any(w.start == first and w.is_a("deeds") for w in clause.words)  # 请教老师傅 names nobody
+    if named and not done and not clause.text.startswith("的", named.end()):
         return clause.start + named.end()
     for word in clause.words:
         if word.start < first:
