@@ -68,7 +68,10 @@ def language_of(text: str, default: str) -> str:
     han = han_in(text)
     if not han:
         return "en" if default != "zh" or re.search(r"[A-Za-z]{2}", text) else "zh"
-    latin = sum(word[0].isascii() and word[0].isalpha() for word in spelt(text))
+    words = spelt(text)
+    if 2 * han > len(words):
+        return "zh"
+    latin = sum(word[0].isascii() and word[0].isalpha() for word in words)
     return "zh" if han * (2 if default == "zh" else 1) > latin else "en"
 
 

@@ -35,8 +35,9 @@ def verb(clause: Clause, at: int) -> Word | None:
     if not clause.has(*DEEDS):
         return None
     for word in clause.words:
-        told = word.start == at or not word.is_a("persons")
-        if word.start >= at and word.kinds & DEEDS and told and _is_verb(clause, word):
+        if word.start < at or word.kinds.isdisjoint(DEEDS):
+            continue
+        if (word.start == at or "persons" not in word.kinds) and _is_verb(clause, word):
             return word
     return None
 
@@ -90,8 +91,8 @@ def _is_verb(clause: Clause, word: Word) -> bool:
     if clause.lead(word.start).endswith("的") and tail[:1] not in _DONE:
         return False
     following = next((w for w in clause.words if w.start >= word.end), None)
-    moves = following is not None and any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
     if following and following.kinds & _MEASURES and not word.is_a("rising", "falling") and word.text[-1] != "了":
+        moves = any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
         rest = tail[following.end - word.end :]
         bare = any(map(str.isdigit, rest)) and not rest.strip(_LEVELS)
         if following.start == word.end and (moves or bare):

@@ -187,30 +187,33 @@ def _lists() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
-def _kinds(word: str) -> frozenset[str]:
-    """The lists that hold `word`, and those of the heads it is a compound of, unless a word in it hides them."""
-    listed = _lists()
-    parts = [word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)]
-    held = [listed.get(part, ()) for part in parts]
-    heads = {name for lists in held for name in lists if name in _HEADS}
-    return frozenset(listed[word]) | (heads if not any("hiding" in lists for lists in held) else frozenset())
+class _Kinds(dict[str, frozenset[str]]):
+    """The kinds of each listed word, worked out when the word is first met."""
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        """The lists that hold `word`, and those of the heads it is a compound of, unless a word in it hides them."""
+        listed = _lists()
+        parts = [word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)]
+        held = [listed.get(part, ()) for part in parts]
+        heads = {name for lists in held for name in lists if name in _HEADS}
+        hidden = any("hiding" in lists for lists in held)
+        kinds = self[word] = frozenset(listed[word]) | (frozenset() if hidden else frozenset(heads))
+        return kinds
 
 
 @cache
-def _index() -> dict[str, tuple[str, ...]]:
-    """Every listed word by its first two characters (one where it has no more), longest first.
+def _index() -> tuple[dict[str, tuple[str, ...]], frozenset[str], _Kinds]:
+    """Every listed word by its first two characters, longest first; those of one character; and what each is.
 
     The words of a pair end with its first character alone, if that is a word.
     """
     listed = _lists()
+    single = frozenset(word for word in listed if len(word) == 1)
     found: dict[str, list[str]] = {}
-    for word in sorted(listed, key=len, reverse=True):
+    for word in sorted(listed.keys() - single, key=len, reverse=True):
         found.setdefault(word[:2], []).append(word)
-    for first, words in found.items():
-        if len(first) == 2 and first[0] in listed:
-            words.append(first[0])
-    return {first: tuple(words) for first, words in found.items()}
+    pairs = {first: (*words, first[0]) if first[0] in single else tuple(words) for first, words in found.items()}
+    return pairs, single, _Kinds()
 
 
 @once
@@ -239,14 +242,15 @@ def _add(found: list[Clause], text: str, start: int, end: int, sign: str, after:
 
 def _listed(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The listed words of `text[start:end]`, the longest at each place."""
-    index = _index()
+    pairs, single, kinds = _index()
     found = []
     at = start
     while at < end:
-        for word in index.get(text[at : at + 2]) or index.get(text[at], ()):
+        first = text[at]
+        for word in pairs.get(text[at : at + 2]) or (first if first in single else ()):
             stop = at + len(word)
             if stop <= end and text.startswith(word, at):
-                found.append(Word(at, stop, word, _kinds(word)))
+                found.append(Word(at, stop, word, kinds[word]))
                 at = stop
                 break
         else:

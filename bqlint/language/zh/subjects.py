@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bqlint.language.lexicon import once
+from bqlint.language.zh.attachment import first_letter, is_label, is_subordinate
 from bqlint.language.zh.first_person import first_person, is_shared, is_state
 from bqlint.language.zh.passives import passive, undergoes
 from bqlint.language.zh.predicates import DEEDS, MOVING, is_nominal, predicate, verb
@@ -18,19 +19,15 @@ _NAMED = (
 )
 _NAMING = r"[小老阿总工姐哥师理任傅生士学边]"
 """A character of a name; the dearer pattern is asked only where one stands near."""
-_MARK = (
-    r"(?:\d{2,4}(?:[～~\-–到至]\d{1,4})?年(?:\d{1,2}月)?[底初末]?"
-    r"|[一二三四五六七八]是(?!否)|[\s\-*•·\d.、①-⑳◆●■\"“”‘’'「」>#()（）]+)*"
-)
 _BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays", "numeral_idioms"))
 _PERSON = frozenset(("persons", "others"))
 _OF_PEOPLE = frozenset(
     ("deeds", "causatives", "sayings", "setting", "serving", "uptake", "spending", "effort", "talking")
 )
 _LEFT_OUT = frozenset(("deeds", "setting", "serving", "earning", "effort", "talking", "noticings"))
-_WHENEVER = r"(?:每次|每当|凡是|如)?(?:遇到|遇上|碰到|碰上)[^了过]*$"
-_MEANS = r"通过|经过|随着|基于|借助|经(?=我)|根据|按照|依据|用(?!了)"
+_BY_THIS = r"通过|经过|随着|基于|借助|经(?=我)|根据|按照|依据|用(?!了)"
 """Prepositions before what a clause was done by, or after: the main act is told behind them."""
+_MEANS = "通经随基借根按依用"
 _BY_MEANS = r"^[\s\-]*(?:经过?|通过|随着)$"
 _MEASURED = frozenset(("good_measures", "bad_measures", "incidents"))
 _STAFF = r"[组员师部方们处科室]|团队|经理|同事|人员|主管|总监"
@@ -38,12 +35,10 @@ _STAFF = r"[组员师部方们处科室]|团队|经理|同事|人员|主管|总�
 _SIDES = "端侧版群率数量口"
 """What makes a thing of people before it: 患者端, 用户数."""
 _GREETING = ("", "好", "你好", "您好")
-_WHERE_I_WAS = r"[而但]?我们?(?:先是|当时|一直|也)?在"
 _BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
 """What I became, the subject left out: 成为一名领班."""
 _WHAT_WAS_DONE = r"[^，我]{0,8}(?:的|第一件事|第一步)就?是"
 """What was done, told as a noun: 最难的是说服他, 第一件事就是…."""
-_LABEL = 8
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
 _QUALITY = r"[又也都还却]*(?:不|没|很|太|更|非常|特别)[^，]{1,3}$"
@@ -72,21 +67,13 @@ def heads(sentence: Sentence) -> tuple[tuple[Clause, Head], ...]:
     found: list[tuple[Clause, Head]] = []
     supposed = False
     for clause in read(sentence).clauses:
-        start = _first_letter(clause)
+        start = first_letter(clause)
         supposed = clause.has("conditions") or (supposed and "我" not in clause.text and "了" not in clause.text)
-        label = clause.after[:1] in tuple("：:") and _is_label(clause)
-        main = not (supposed or label or _is_subordinate(clause, start))
+        label = clause.after[:1] in tuple("：:") and is_label(clause)
+        main = not (supposed or label or is_subordinate(clause, start))
         if told := _head(clause, start, main):
             found.append((clause, told))
     return tuple(found)
-
-
-def _is_label(clause: Clause) -> bool:
-    """Whether a clause before a colon only names what follows: 团队分工：安排…; not 经理要求：…."""
-    if not clause.has(*DEEDS):
-        return "我" not in clause.text
-    told = clause.has("sayings", "talking") or (clause.has("persons") and clause.has("causatives"))
-    return not told and "我" not in clause.text and "了" not in clause.text and len(clause.text.strip(" -*")) <= _LABEL
 
 
 def _head(clause: Clause, start: int, main: bool) -> Head | None:
@@ -140,14 +127,14 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
         else:
             acts = bool(act.kinds & _OF_PEOPLE) and not is_nominal(clause, act)
         return Head("other" if acts else "none", first, act.end if act else person, acts, main, "other")
-    if pattern(_BECAME).match(clause.text, first - clause.start):
+    if clause.has("achievement_ranks") and pattern(_BECAME).match(clause.text, first - clause.start):
         return Head("", first, first + 2, True, main)
-    if what := pattern(_WHAT_WAS_DONE).match(clause.text, first - clause.start):
+    if "是" in clause.text and (what := pattern(_WHAT_WAS_DONE).match(clause.text, first - clause.start)):
         done = next((w for w in clause.words if w.start == clause.start + what.end()), None)
         if done and done.is_a("opening_prepositions", *DEEDS):
             return Head("", done.start, done.end, True, main)
     opening = next((w for w in clause.words if w.start == first), None)
-    means = pattern(_MEANS).match(clause.text, first - clause.start) is not None
+    means = opening is not None and clause.text[first - clause.start] in _MEANS and _is_means(clause, first)
     act = verb(clause, opening.end if means and opening else first)
     main = main and not (means and opening and _is_means_alone(clause, opening, act))
     if act and is_nominal(clause, act):
@@ -163,6 +150,11 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
     if told and told.start > first and _is_brought(clause, told):
         return Head("other", told.start, told.end, True, main)
     return Head("none", first, min(first + 1, clause.end), False, main) if first < clause.end else None
+
+
+def _is_means(clause: Clause, first: int) -> bool:
+    """Whether the clause opens with the means by which something was done."""
+    return pattern(_BY_THIS).match(clause.text, first - clause.start) is not None
 
 
 def _is_means_alone(clause: Clause, opening: Word, act: Word | None) -> bool:
@@ -231,29 +223,3 @@ def _is_done(clause: Clause, word: Word) -> bool:
         return False
     tail = clause.tail(word.end)
     return tail[:1] in ("了", "过", "着", "出", "完") or (word.end - word.start > 1 and not tail.startswith("的"))
-
-
-def _is_subordinate(clause: Clause, start: int) -> bool:
-    """Whether the clause opens with a conjunction or 遇到, or ends in 时, 后, 之后, 中."""
-    if clause.after[:1] in ("，", ",") and pattern(_WHENEVER).match(clause.text, start - clause.start):
-        return True
-    if clause.has("subordinators"):
-        first = next((w for w in clause.words if w.start >= start), None)
-        if first and first.start <= start + 1 and first.is_a("subordinators") and first.text not in ("让", "使", "等"):
-            return True
-    if not clause.words or clause.after[:1] not in ("，", ","):
-        return False
-    last = clause.words[-1]
-    if last.end != len(clause.text.rstrip()) + clause.start:
-        return bool(pattern(r"那(?:个月|一?[天年次周])$").search(clause.text))
-    if last.text in tuple("里中上下内") and pattern(_WHERE_I_WAS).match(clause.text, start - clause.start):
-        return False
-    return last.is_a("subordinate_ends")
-
-
-def _first_letter(clause: Clause) -> int:
-    """Where the words of the clause begin, behind marks and numbers of a list."""
-    if clause.text[0] >= "\u4e00" and clause.text[1:2] != "是":
-        return clause.start
-    found = pattern(_MARK).match(clause.text)
-    return clause.start + found.end() if found else clause.start
