@@ -42,7 +42,7 @@ def looked_across(files: Sequence[Found], done: Sequence[Done], policy: Policy, 
         asked += _on_configuration(told.pop(CONFIGURATION, []), files[numbers[0]].settings)
         said.update(told)
     again = [number for number, found in enumerate(files) if found.name in said]
-    tasks = [Task(files[number], tuple(said[files[number].name])) for number in again]
+    tasks = [Task(files[number], tuple(said[files[number].name]), done[number].key) for number in again]
     for number, judged in zip(again, each(tasks, policy, True, means), strict=True):
         reports[number] = judged.report
     return asked + reports

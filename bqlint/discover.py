@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from bqlint.errors import UsageError
 from bqlint.gitignore import Ignore, ignore_file, ignored
-from bqlint.globs import matches
+from bqlint.globs import sorted_globs
 from bqlint.settings import Settings
 from bqlint.shown import shown
 
@@ -38,10 +39,12 @@ def discover(paths: Sequence[str], settings_of: Callable[[str], Settings]) -> It
             raise UsageError("there is no such file or folder", place=path)
         walked = _walk(path, settings_of) if os.path.isdir(path) else _named(path, settings_of)
         for found in walked:
-            key = os.path.abspath(found.path) if len(paths) > 1 else found.path
-            if key not in seen:
-                seen.add(key)
-                yield found
+            if len(paths) > 1:  # a file may be meant twice
+                known = len(seen)
+                seen.add(os.path.abspath(found.path))
+                if len(seen) == known:
+                    continue
+            yield found
 
 
 def _named(path: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
@@ -65,15 +68,16 @@ def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
             yield Found(folder, shown(folder), settings)  # opening it says why
             continue
         named, below = _prefix(shown(folder)), _prefix(_below(settings.root, folder))
+        excluded, included = settings.excluded(), sorted_globs(settings.include)
         for entry in entries:
-            found = Found(entry.path, named + entry.name, settings, below + entry.name)
+            relative = below + entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if settings.excludes(found.relative) or ignored(entry.path, is_folder, ignores):
+            if excluded.meet(relative) or (ignores and ignored(entry.path, is_folder, ignores)):
                 continue
             if is_folder:
                 folders.append((entry.path, ignores))
-            elif matches(found.relative, settings.include) and not (entry.is_symlink() and os.path.isdir(entry.path)):
-                yield found
+            elif included.meet(relative) and not (entry.is_symlink() and os.path.isdir(entry.path)):
+                yield Found(entry.path, named + entry.name, settings, relative)
         waiting.extend(reversed(folders))
 
 
@@ -81,7 +85,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]] | None:
     """What a folder holds, in the order of the names; None where it cannot be searched."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            return sorted(entries, key=attrgetter("name"))
     except OSError:
         return None
 

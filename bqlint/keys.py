@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bqlint.cache.digest import digest, opened, program
 from bqlint.confidential.place import of_the_key
+from bqlint.finding import Finding
 from bqlint.policy.judge import Policy
 from bqlint.record import Shown, pack_findings
 from bqlint.settings import Settings
@@ -23,19 +24,21 @@ class Keys:
         self._folders: dict[tuple[int, str], Any] = {}
 
     def of(self, task: Task, raw: bytes) -> bytes:
-        """The key of a story with the bytes `raw`; the day is part of it where the story may hold a suppression."""
+        """The key of a story with the bytes `raw`, and of what rules across stories say of it."""
         found = task.found
         folder = id(found.settings), found.path.rpartition(os.sep)[0]
         if folder not in self._folders:
             self._folders[folder] = self._base(*folder, found.settings)
-        day = self.policy.today if b"lint" in raw else ""
+        day = self.policy.today if _may_suppress(raw) else ""
         state = self._folders[folder].copy()
         state.update(f"{found.name}\0{found.relative}\0{day}\0{len(raw)}\0".encode("utf-8", "surrogatepass"))
         state.update(raw)
-        if task.more:
-            state.update(pack_findings(task.more))
         key: bytes = state.digest()
-        return key
+        return self.upon(key, task.more)
+
+    def upon(self, key: bytes, more: Sequence[Finding]) -> bytes:
+        """The key of a story of which rules across stories say `more`; `key` is that of the story alone."""
+        return digest(key, pack_findings(more)) if more else key
 
     def across_of(self, settings: Settings, gists: Iterable[bytes]) -> bytes:
         """The key of what rules across stories say of summaries with these digests."""
@@ -56,6 +59,12 @@ class Keys:
             read = [_content(file) for file in (settings.schema, *settings.banks, settings.deny_list()) if file]
             self._settings[id(settings)] = digest(program(), told.encode("utf-8", "surrogatepass"), *read)
         return self._settings[id(settings)]
+
+
+def _may_suppress(raw: bytes) -> bool:
+    """Whether a story may hold a suppression, so that the day counts: in a comment, or in its front matter."""
+    front = raw[: raw.find(b"\n---\n")]
+    return b"<" in raw or b"lint" in front or b"\\" in front  # a key may be written with escapes
 
 
 def _content(path: str) -> bytes:

@@ -10,12 +10,12 @@ from bqlint.cache.packing import packed, unpacked
 from bqlint.discover import Found
 from bqlint.finding import Problem
 from bqlint.keys import Keys
-from bqlint.one import failed, linted, read_from, refused
+from bqlint.one import bytes_of, failed, linted, read_from
 from bqlint.policy.judge import Policy
 from bqlint.record import Buffer, KeptReport, Record, Shown, pack
 from bqlint.render import paged
 from bqlint.report import Report
-from bqlint.source import Source, read_bytes
+from bqlint.source import Source
 from bqlint.task import Task
 from bqlint.workers import Work, shared, usable
 
@@ -97,12 +97,15 @@ def _packed(source: Source | Problem, task: Task, keys: Keys, means: Means) -> b
 
 def _recalled(task: Task, keys: Keys, means: Means) -> Done | None:
     """What the cache holds of a file as it stands on the disk."""
-    if means.store is None or refused(task.found):
+    if means.store is None:
         return None
-    raw = read_bytes(task.found.path, task.found.settings.max_bytes)
-    if not isinstance(raw, bytes):
-        return None
-    key = keys.of(task, raw)
+    if task.key and means.pages:
+        raw, key = b"", keys.upon(task.key, task.more)
+    else:
+        read = bytes_of(task.found)
+        if not isinstance(read, bytes):
+            return None
+        raw, key = read, keys.of(task, read)
     record = means.store.get(key)
     try:
         return None if record is None else _done(key, record, raw, task.found, means)

@@ -20,7 +20,7 @@ from bqlint.policy.masking import mask_of, masked, masked_verdict
 from bqlint.report import Report, Verdict
 from bqlint.rules.base import RepositoryRule, Rule
 from bqlint.settings import Settings
-from bqlint.source import Source, read
+from bqlint.source import Source, decode, read_bytes
 from bqlint.story import Story
 
 if TYPE_CHECKING:
@@ -116,16 +116,31 @@ def source_of(found: Found, policy: Policy) -> Source | Problem | None:
 
 def read_from(found: Found) -> Source | Problem:
     """The file as it stands on the disk."""
-    return refused(found) or read(found.path, found.name, found.settings.max_bytes)
+    raw = bytes_of(found)
+    return decode(raw, found.name) if isinstance(raw, bytes) else raw
+
+
+def bytes_of(found: Found) -> bytes | Problem:
+    """The bytes of the file as it stands on the disk, or the problem that says why there are none.
+
+    Nearly no file is a link, which opening it tells without another look.
+    """
+    path, most = found.path, found.settings.max_bytes
+    if not _holds(found.settings, os.path.dirname(path)):
+        return _ELSEWHERE
+    raw = read_bytes(path, most, follow=False)
+    return raw if isinstance(raw, bytes) or not os.path.islink(path) else refused(found) or read_bytes(path, most)
 
 
 def refused(found: Found) -> Problem | None:
     """BQ001 for a link to somewhere else: nobody's repository shows what stands outside it."""
     leads_out = not _holds(found.settings, os.path.dirname(found.path))
     if leads_out or (os.path.islink(found.path) and not _is_below(found.settings.root, found.path)):
-        message = "the file is a link that leads out of the repository"
-        return Problem("BQ001", Span(0, 0), message, "Copy the story here.")
+        return _ELSEWHERE
     return None
+
+
+_ELSEWHERE = Problem("BQ001", Span(0, 0), "the file is a link that leads out of the repository", "Copy the story here.")
 
 
 def parsed_from(source: Source | Problem, found: Found) -> Parsed:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from bqlint.confidential.place import DENY_LIST
 from bqlint.finding import Severity
-from bqlint.globs import matches
+from bqlint.globs import Globs, matches, sorted_globs
 from bqlint.headings import ALIASES
 from bqlint.policy.grade import STATUS
 from bqlint.policy.select import ALL, codes, is_own, picks, selected
@@ -138,9 +138,13 @@ class Settings(NamedTuple):
         """What the team asks of an approval."""
         return Terms(**self.gate)
 
+    def excluded(self) -> Globs:
+        """The globs of what is no story."""
+        return sorted_globs((*self.exclude, *self.extend_exclude))
+
     def excludes(self, path: str) -> bool:
         """Whether `path` (relative to `root`) is no story, though it may be named."""
-        return matches(path, (*self.exclude, *self.extend_exclude))
+        return self.excluded().meet(path)
 
     def passes_over(self, path: str) -> bool:
         """Whether `path` is not looked at though it is named: it is excluded, or `respect_include` leaves it out."""

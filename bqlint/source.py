@@ -90,10 +90,12 @@ def read(path: str, name: str, max_bytes: int = MAX_BYTES) -> Source | Problem:
     return decode(raw, name) if isinstance(raw, bytes) else raw
 
 
-def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes | Problem:
-    """The bytes of the file at `path`, or the BQ001 or BQ003 that says why there are none."""
+def read_bytes(path: str, max_bytes: int = MAX_BYTES, follow: bool = True) -> bytes | Problem:
+    """The bytes of the file at `path`, or the BQ001 or BQ003 that says why there are none; a link only to `follow`."""
     try:
-        descriptor = os.open(path, _READING)
+        if not (follow or _NO_LINK) and os.path.islink(path):
+            return _unreadable("it is a link")
+        descriptor = os.open(path, _READING if follow else _READING | _NO_LINK)
     except (OSError, ValueError) as error:
         return _unreadable(getattr(error, "strerror", None) or str(error))
     try:
@@ -113,6 +115,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES) -> bytes | Problem:
     return _too_large(len(raw), max_bytes) if len(raw) > max_bytes else raw
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

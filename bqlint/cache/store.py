@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from struct import Struct
 from zlib import crc32
 
 from bqlint.cache.digest import SIZE, digest
@@ -22,8 +23,8 @@ MOST_BYTES = 64_000_000
 _FILES = 256
 _MOST = MOST_BYTES // _FILES
 _SIGN = b"\xb5bq1"
-_NUMBER = 4
-_HEAD = len(_SIGN) + SIZE + 2 * _NUMBER
+_HEAD = Struct(f">{len(_SIGN)}s{SIZE}sII")
+"""What stands before a record: the sign, its key, its checksum, its length."""
 _DRAFT = ".new"
 _PIECE = 32_000
 _STALE = 60.0
@@ -46,10 +47,12 @@ class Store:
     def get(self, key: bytes) -> bytes | memoryview | None:
         """The record that was put under `key`, or None; a view of the file's content, so that many cost no memory."""
         number = key[0]
-        if number not in self._files:
-            self._files[number] = _File(_content(self._path(number)))
-        new = self._new.get(number)
-        return new[key] if new and key in new else self._files[number].record(key)
+        if self._new and key in self._new.get(number, ()):
+            return self._new[number][key]
+        file = self._files.get(number)
+        if file is None:
+            file = self._files[number] = _File(_content(self._path(number)))
+        return file.record(key)
 
     def put(self, key: bytes, record: bytes) -> None:
         """Keep `record` under `key`; one that is too large for the cache is left out."""
@@ -166,27 +169,29 @@ class _File:
     """The records in the content of one file; of two with the same key the later one counts."""
 
     def __init__(self, content: bytes) -> None:
-        self._content = content
         self._view = memoryview(content)
-        self._places: dict[bytes, int] = {}
+        self._places: dict[bytes, tuple[int, int, int]] = {}
+        places, end = self._places, len(content) - _HEAD.size
         at = 0
-        while content.startswith(_SIGN, at):
-            end = at + _HEAD + _length(content, at)
-            if end > len(content):
+        while at <= end:
+            sign, key, check, length = _HEAD.unpack_from(content, at)
+            start = at + _HEAD.size
+            at = start + length
+            if sign != _SIGN or at > len(content):
+                at = start - _HEAD.size
                 break
-            self._places[content[at + len(_SIGN) : at + len(_SIGN) + SIZE]] = at
-            at = end
+            places[key] = start, at, check
         self.is_whole = at == len(content)
         """Whether nothing stands in the file but records."""
 
     def record(self, key: bytes) -> memoryview | None:
         """The record under `key`, if it is as it was written."""
-        at = self._places.get(key)
-        if at is None:
+        place = self._places.get(key)
+        if place is None:
             return None
-        start = at + _HEAD
-        record = self._view[start : start + _length(self._content, at)]
-        return record if self._content.startswith(_check(key, record), at + len(_SIGN) + SIZE) else None
+        start, end, check = place
+        record = self._view[start:end]
+        return record if crc32(record, crc32(key)) == check else None
 
     def records(self) -> Iterator[tuple[bytes, bytes]]:
         """Every sound record with its key, the oldest first."""
@@ -196,16 +201,8 @@ class _File:
                 yield key, bytes(record)
 
 
-def _length(content: bytes, at: int) -> int:
-    return int.from_bytes(content[at + _HEAD - _NUMBER : at + _HEAD], "big")
-
-
-def _check(key: bytes, record: bytes | memoryview) -> bytes:
-    return crc32(record, crc32(key)).to_bytes(_NUMBER, "big")
-
-
 def _packed(key: bytes, record: bytes) -> bytes:
-    return b"".join((_SIGN, key, _check(key, record), len(record).to_bytes(_NUMBER, "big"), record))
+    return _HEAD.pack(_SIGN, key, crc32(record, crc32(key)), len(record)) + record
 
 
 def _content(path: str) -> bytes:
