@@ -126,7 +126,15 @@ def test_a_bank_that_changes_is_read_again(library: Path, check: Check) -> None:
     assert check(".") == check(".", "--no-cache") != first
 
 
-def test_another_day_ends_a_suppression(library: Path, check: Check) -> None:
+@pytest.mark.parametrize(
+    "key", ["", "lint", '"l\\x69nt"', "'lint'"], ids=["comment", "front matter", "escaped key", "quoted key"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_another_day_ends_a_suppression(key: str, end: str, library: Path, check: Check) -> None:
+    if key:
+        wish = f'{key}: {{ignore: ["BQ302 until 2031-01-01 -- the log is lost"]}}\n'
+        for path in library.rglob("muted-*.md"):
+            path.write_text(FLAWED.replace("title: ", f"{wish}title: ", 1), newline=end)
     today = ("stories", "--today", "2030-12-31", "--select", "BQ922")
     later = ("stories", "--today", "2031-01-02", "--select", "BQ922")
     assert "BQ922" not in check(*today)[1]
