@@ -58,4 +58,4 @@ def test_a_process_that_has_lost_much_time_waits_a_tenth_of_it(monkeypatch: pyte
         began = time.process_time()
         assert within(0.1, lambda: busy(9), lambda: "given up") == "given up"
         took.append(time.process_time() - began)
-    assert took[2] < 0.1 <= min(took[:2])
+    assert took[2] < min(took[:2]) / 2
