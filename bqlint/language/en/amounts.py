@@ -46,6 +46,10 @@ def percent(setting: Setting) -> bool:
         return False
     if is_price_or_mark(setting) or is_schooling(setting) or is_conviction(setting):
         return False
+    if setting.ahead(1) in (["less"], ["lower"]) and tagged(setting.preposition).base == "cost":
+        return True  # the new line costs 99% less
+    if is_ceiling(setting):
+        return True
     missed = setting.role & LOSING and setting.preposition == "by" and setting.changed < 0
     if worsened(setting) or is_lost(setting) or missed or _was_going_on(setting):
         return False
@@ -53,7 +57,7 @@ def percent(setting: Setting) -> bool:
         return is_service(setting) or (setting.ahead(1) == ["of"] and is_of_income(setting))
     if is_compared(setting) or _follows_by(setting):
         return True
-    if is_low_now(setting) or is_of_a_record(setting) or is_ceiling(setting):
+    if is_low_now(setting) or is_of_a_record(setting):
         return True
     if is_cost_kept(setting) or is_left_doing(setting) or is_led_to(setting) or is_kept_below(setting):
         return True
@@ -67,7 +71,9 @@ def percent(setting: Setting) -> bool:
     if ahead[:1] == ["of"] and any(form in words("figure_wholes.en") for form in ahead[1:4]):
         return False  # 60% of my time
     if ahead[:2] == ["of", "what"]:
-        return True
+        return setting.verb < 0 or setting.reading.forms[setting.verb] not in verbs("figure_consuming.en")
+    if setting.preposition == "for" and tagged(setting.behind()[-2:][0]).base == "account":
+        return is_of_income(setting)  # accounts for a fifth of the revenue
     return is_level(setting) or is_part_done(setting)
 
 
@@ -90,6 +96,8 @@ def money(setting: Setting) -> bool:
     f = setting.reading.forms
     if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
         return not any(form.startswith(("client", "customer")) for form in setting.ahead(4))
+    if "saved" in setting.ahead(3):
+        return True  # that is $594K a year saved
     gained = setting.role & (CHANGING | WINNING | EARNING)
     if is_lost(setting) or is_spent(setting) or (f[setting.after] == "to" and not gained):
         return False

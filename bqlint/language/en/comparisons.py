@@ -51,6 +51,8 @@ def _is_bare_unit(quantity: Quantity) -> bool:
 def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> int:
     """The first token of the pair that `one` and `two` make, -1 where they make none."""
     f, gap = reading.forms, reading.forms[one.last + 1 : two.first]
+    if gap[-2:] == ["vs", "."]:
+        gap = gap[:-1]
     if not _comparable(one, two) or ";" in gap or "." in gap:
         return -1
     bare = one.sort is two.sort is Sort.COUNT and is_closed(f[two.last + 1])  # we used to lose four, this year one
@@ -98,7 +100,7 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
 
 def _lead(f: list[str], at: int) -> int:
     """The token at or left of `at` before words that blur or bound a number: from under a hundred, as few as two."""
-    while f[at] in words("figure_modifiers.en") or f[at] in _BOUNDS or f[at] in _AS:
+    while f[at] in words("figure_modifiers.en") or f[at] in _BOUNDS or f[at] in _AS or f[at] in ("'", "‘"):
         at -= 1
     return at
 
@@ -142,6 +144,8 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 def _is_arrow(gap: list[str]) -> bool:
     """Whether nothing but an arrow, and blurring signs, stands between."""
+    while len(gap) > 1 and gap[0].isalpha():  # 200 failures -> 0
+        gap = gap[1:]
     signs = "".join(gap)
     return bool(signs) and len(gap) <= 4 and (gap[0] in _ARROWS or signs.startswith(("->", "=>", "-->")))
 

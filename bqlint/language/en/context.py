@@ -99,6 +99,7 @@ class Setting:
             (form == "net" and is_open(f[at + 1]))
             or (form in _DESCRIBING and is_open(f[at - 1]))
             or (_is_bare(form) and tagged(f[at - 1]).part in _BEFORE_NOUN)
+            or (tagged(f[at - 1]).part == "be" and not tagged(form).forms & ~BASE)
             or (role & self._maybe_nouns(at) and _is_noun(f, at))
             or (form.endswith("s") and _is_past(f[at + 1]))
             or form in _LOADS
@@ -227,10 +228,10 @@ def _is_total(f: list[str], at: int) -> bool:
 
 def _is_noun(f: list[str], at: int) -> bool:
     """Whether a bare form such as "spend", "work", "cost" stands as a noun: after another noun or adjective."""
-    if f[at].endswith(("ed", "ing")) or at == 0:
-        return False
     if f[at] == "cost" and (f[at + 1] in _AFTER_COST or f[at + 1] in forms("figure_results.en")):
         return True  # labour cost at 19%, cost savings
+    if f[at].endswith(("ed", "ing")) or at == 0:
+        return False
     if tagged(f[at]).forms & PAST and f[at] != "cost":
         return False
     return tagged(f[at - 1]).part in ("", "det")

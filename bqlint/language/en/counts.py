@@ -185,6 +185,8 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
         return True
     if setting.verb >= 0:
         return False
+    if f[setting.before] == ":" and f[setting.before - 1] == "adoption":
+        return True
     following = setting.ahead(8)
     if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True

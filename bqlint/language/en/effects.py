@@ -140,12 +140,12 @@ def shift(setting: Setting) -> bool:
 
 def absence(setting: Setting) -> bool:
     """Nothing of what must not happen; not "we need zero downtime"."""
-    wished = verbs("figure_asking.en") | verbs("figure_planning.en")
     if not words("figure_allowed.en").isdisjoint(setting.ahead(4)):
         return False  # no mistakes were allowed
     if setting.reading.forms[setting.quantity.first] == "without" and _is_general(setting):
         return False  # you can swap the disk without any downtime
-    return not is_spent(setting) and setting.preposition not in wished
+    wished = setting.preposition in verbs("figure_asking.en") or setting.preposition in verbs("figure_planning.en")
+    return not wished and not is_spent(setting)
 
 
 def _is_general(setting: Setting) -> bool:
@@ -158,9 +158,8 @@ def _is_general(setting: Setting) -> bool:
 
 def is_effect(setting: Setting) -> bool:
     """Whether the quantity, if real, is the size of an effect."""
-    if is_carried(setting) or is_set(setting):
-        return False
-    return is_beaten_with(setting) or EFFECTS[setting.quantity.sort](setting)
+    told = EFFECTS[setting.quantity.sort](setting) or is_beaten_with(setting)
+    return told and not is_carried(setting) and not is_set(setting)
 
 
 EFFECTS: dict[str, Callable[[Setting], bool]] = {

@@ -33,7 +33,8 @@ def is_unbroken(setting: Setting) -> bool:
     following = f[have + 1 : setting.before]
     if not _OBLIGED.isdisjoint(following[:3]) and "to" in following[1:4]:
         return True  # have not had to call anybody
-    troubled = verbs("figure_recurring.en") | verbs("figure_losing.en")
+    own = not _PERSONS.isdisjoint(f[max(0, have - 2) : have])  # I haven't stopped learning
+    troubled = verbs("figure_losing.en") if own else verbs("figure_recurring.en") | verbs("figure_losing.en")
     return any(form in troubled for form in following[:4])
 
 

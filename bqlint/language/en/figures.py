@@ -56,7 +56,7 @@ def _extent(setting: Setting, limit: int) -> tuple[int, int]:
         while last - quantity.last < 2 and last + 1 < limit and _is_noun(f[last + 1]):
             last += 1
     if quantity.sort is Sort.MONEY:  # £900 a month
-        last += 2 if f[last + 1] in _EACH and f[last + 2] in forms("figure_time_units.en") else 0
+        last += 2 if f[last + 1] in (*_EACH, "/") and f[last + 2] in forms("figure_time_units.en") else 0
     if last + 1 < limit and f[last + 1] in words("figure_comparatives.en"):
         last += 1
     if f[last + 1] == ")" and "(" in f[first:last]:

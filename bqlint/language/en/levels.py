@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bqlint.language.en.context import (
     ADOPTING,
     ANSWERING,
@@ -46,12 +48,16 @@ def is_of_income(setting: Setting) -> bool:
     return any(form in forms("figure_income.en") for form in setting.ahead(5))
 
 
+@cache
+def _measures() -> frozenset[str]:
+    return forms("figure_levels.en") | forms("figure_good_measures.en") | words("figure_metrics.en")
+
+
 def is_level(setting: Setting) -> bool:
     """98% attendance, uptime was 99.98%, 132% of plan, runs at 98% now."""
     if is_service(setting) or _is_reached(setting) or _is_of_a_plan(setting):
         return True
-    measures = forms("figure_levels.en") | forms("figure_good_measures.en") | words("figure_metrics.en")
-    if any(form in measures for form in setting.behind()[-7:]):
+    if any(form in _measures() for form in setting.behind()[-7:]):
         return True
     return setting.preposition in _STANDING and is_now(setting)
 
@@ -94,6 +100,7 @@ def is_beaten_with(setting: Setting) -> bool:
     )
 
 
+@cache
 def _coming_to() -> frozenset[str]:
     """The verbs of arriving at a level: ended the year at 6%, came in at 97%."""
     return verbs("figure_ending.en") | verbs("figure_moving.en")

@@ -35,6 +35,7 @@ _DENIALS = (
     "nothing",
     "one",
 )
+_SIGNS = frozenset("~<>≈≤≥+-−")
 _SIGNED_IDIOMS = frozenset((("24", "7"), ("24", "365"), ("50", "50"), ("80", "20"), ("9", "5"), ("7", "24")))
 
 
@@ -161,10 +162,14 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
         return Quantity(*name, Sort.NAME)
     if f[at] == "one" and sort is Sort.COUNT and last == at:
         return Quantity(first, last, sort, weak=True)
-    if (
-        is_digit(f[at])
-        and f[first - 1] in ("~", "<", ">", "≈", "≤", "≥", "+", "-", "−")
-        and reading.touching(first - 1)
-    ):
+    if _is_signed(reading, first) or (f[first - 1] == "[" and "]" in f[first:last]):
         first -= 1
     return Quantity(first, last, sort)
+
+
+def _is_signed(reading: Reading, at: int) -> bool:
+    """Whether a sign that belongs to it touches the number at token `at`: ~300, -35%; not the dash of "1.5x-2x"."""
+    sign = reading.forms[at - 1]
+    if not is_digit(reading.forms[at]) or sign not in _SIGNS or not reading.touching(at - 1):
+        return False
+    return sign not in "-−" or not reading.touching(at - 2)

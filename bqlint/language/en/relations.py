@@ -150,8 +150,9 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
     if setting.preposition in _REACHED and led[-1:] == ["as"]:  # improvements as high as 40%
         return any(form in names for form in f[max(0, setting.before - 4) : setting.before])
     amounts = setting.preposition == "to" and any(form in _AMOUNTING for form in led)  # came to, added up to
+    first = 0 if setting.preposition == ":" else setting.clause  # savings: $4,500 a month
     linked = (setting.preposition in links or amounts) and any(
-        form in names for form in f[max(setting.clause, setting.before - 4) : setting.before]
+        form in names for form in f[max(first, setting.before - 4) : setting.before]
     )
     near = f[max(setting.clause, setting.before - 2) : setting.before + 1] if not setting.role else ()
     return linked or any(form in names for form in (*near, *setting.ahead(4)))  # a decrease in cost $3M

@@ -31,7 +31,7 @@ def is_set(setting: Setting) -> bool:
     if f[noun] in forms("figure_settings.en") or _is_of_a_buffer(near):
         return True
     grown = verbs("figure_rising.en") | verbs("figure_scaling.en")
-    return f[verb] in grown and f[noun] in forms("figure_resources.en") and "of" in near
+    return f[verb] in grown and f[noun] in forms("figure_resources.en") and ("of" in near or len(near) == 1)
 
 
 def _is_of_a_buffer(near: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from bqlint.language.en.context import CHANGING, EARNING, NOW, REACHING, WINNING, Setting
@@ -166,18 +167,24 @@ def _polarity(setting: Setting, at: int) -> int:
     good = good | forms("figure_good_measures.en")
     for noun in range(at - 1, setting.clause - 1, -1):
         form = f[noun]
-        if form == "," and not f[at].endswith("ing"):
+        if form == "," and not (f[at].endswith("ing") and tagged(f[at + 1]).part):
             break  # output hovered there, dropping under 700 at times, is of the output still
         if form == "time" and not _is_measured_time(f, noun):
             continue
-        if (form in good or form in bad) and not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART):
+        inner = noun + 1 == at and f[at].endswith("ing")  # with response times climbing
+        if (form in good or form in bad) and (inner or not (f[noun - 1] in _OF_A_PART or f[noun - 2] in _OF_A_PART)):
             return 1 if form in good else -1
     return 0
 
 
+@cache
+def _troubles() -> frozenset[str]:
+    return words("figure_amiss.en") | words("figure_troubles.en")
+
+
 def is_in_trouble(following: list[str]) -> bool:
     """Whether the words after a quantity say that what it counts went wrong: were missing, failing, off sick."""
-    troubles = words("figure_amiss.en") | words("figure_troubles.en")
+    troubles = _troubles()
     for at, form in enumerate(following):
         after = following[at + 1] if at + 1 < len(following) else ""
         if form in troubles and is_closed(after) and not (form == "out" and after == "of"):

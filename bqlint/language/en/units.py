@@ -152,11 +152,15 @@ def _measure(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, in
 def _score(reading: Reading, at: int, end: int, at_unit: int) -> tuple[str, int] | None:
     """4.9 out of 5, 17 of 20, 17 of the 20, 4.8/5, nine in ten, 92 marks, an NPS of 62."""
     f = reading.forms
+    if f[at - 1] in ("week", "day", "sprint", "page", "part", "phase", "step", "round") and f[end] == "of":
+        return Sort.NAME, end - 1  # in week 3 of 6
     if f[end] in ("of", "out", "/", "in") and not (f[end] == "/" and reading.capital(at - 1) and at > 1):
         second = end + (2 if f[end] == "out" and f[end + 1] == "of" else 1)
         while f[second] in _OF_THE_WHOLE and f[end] != "in":
             second += 1
         last = simple_number_end(reading, second) - 1
+        if f[end] == "in" and f[last + 1] in forms("figure_time_units.en"):
+            last = end  # down to 0 in two days
         if last >= second and _is_scale(reading, end, second):
             return Sort.SCORE, last
     if f[end] == "of" and f[end + 1] in _OF_IT and f[at] != "one":

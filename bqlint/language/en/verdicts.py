@@ -141,7 +141,7 @@ def is_told_count(setting: Setting) -> bool:
 def is_ceiling(setting: Setting) -> bool:
     """We never went over four percent waste."""
     f, verb = setting.reading.forms, setting.verb
-    if verb < 1 or f[verb - 1] != "never" or f[verb] not in verbs("figure_moving.en"):
+    if verb < 1 or f[verb - 1] != "never" or not (f[verb] in verbs("figure_moving.en") or setting.role & CHANGING):
         return False
     return bool(_BOUNDS.intersection(f[verb + 1 : setting.quantity.first]))
 

@@ -9,7 +9,7 @@ from bqlint.language.en.absences import unit_unlost
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import number_end, simple_number_end
 from bqlint.language.en.quantity import Quantity, Sort
-from bqlint.language.en.reading import Reading, is_closed, is_digit
+from bqlint.language.en.reading import Reading, is_closed, is_digit, tagged
 from bqlint.language.en.units import unit
 from bqlint.language.lexicon import words
 
@@ -139,6 +139,8 @@ def share(reading: Reading, at: int) -> Quantity | None:
 def multiple(reading: Reading, at: int) -> Quantity | None:
     """Doubled, twice as fast, tenfold, by a factor of three, two orders of magnitude."""
     f, form = reading.forms, reading.forms[at]
+    if form == "factor" and f[at - 1].isalpha() and not tagged(f[at - 1]).part:
+        return None  # with a scale factor of 100
     if form == "factor":
         last = simple_number_end(reading, at + 2) - 1 if f[at + 1] == "of" else 0
         return Quantity(at - 1 if f[at - 1] == "a" else at, last, Sort.MULTIPLE) if last > at else None

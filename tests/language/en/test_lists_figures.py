@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bqlint.language import lexicon
-from bqlint.language.en import context, inflection, quantities, reality, units, verbs, wordings, yields
+from bqlint.language.en import context, inflection, levels, quantities, reality, states, units, verbs, wordings, yields
 from bqlint.language.en.figures import of
 from bqlint.prose import sentences
 
@@ -135,7 +135,7 @@ ENTRIES = [(name, line) for name in TEMPLATES for line in lexicon.lines(f"figure
 
 def forget() -> None:
     """Empty every cache that a word list has filled."""
-    for module in (context, inflection, lexicon, quantities, reality, units, verbs, wordings, yields):
+    for module in (context, inflection, levels, lexicon, quantities, reality, states, units, verbs, wordings, yields):
         for value in vars(module).values():
             if isinstance(value, _lru_cache_wrapper):
                 value.cache_clear()
