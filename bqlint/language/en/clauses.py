@@ -175,6 +175,9 @@ class _Scan(Subjects):
                 return True  # "leading means listening"
             if prev < at - 1:
                 return bool(forms & THIRD) or plural
+            sole = forms & THIRD and not plural and self.tags[at].base not in words("also_nouns.en")
+            if sole and following.part in ("", "adv"):
+                return True  # "one oven uses more gas"
             return following.part in ("det", "object", "to", "that", "number") and (bool(forms & THIRD) or plural)
         if self.pending:
             return True

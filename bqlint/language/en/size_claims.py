@@ -9,12 +9,13 @@ from bqlint.language.en.claim import BREAKS, Claim
 from bqlint.language.en.inflection import conjugated
 from bqlint.language.en.phrasing import phrases_in
 from bqlint.language.en.sizes import adjective, amount, bare_amount
-from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, Tag, tags
+from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, THIRD, Tag, tags
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
 _MOVING = frozenset(("come", "go", "get", "bring", "take", "drive"))
 _DIRECTIONS = frozenset(("up", "down"))
+_MAGNITUDES = frozenset(("hundreds", "thousands", "millions"))
 _REACH = 10  # tokens between a verb and the degree adverb that follows it
 
 
@@ -54,10 +55,11 @@ def _by_word(sentence: Sentence) -> Iterator[Claim]:
         elif kind == "well":
             claim = _direction(forms, tagged, at)
         elif kind == "bare":
-            claim = bare_amount(tagged, at)
+            counted = form in _MAGNITUDES and forms[at + 1 : at + 2] == ["of"]  # "thousands of pounds" is a number
+            claim = None if counted else bare_amount(tagged, at)
         elif kind == "count":
             claim = amount(sentence, tagged, at, at)
-        elif not _is_measured(tagged, at):
+        elif not _is_measured(tagged, at) and not _is_named(tagged, at):
             claim = Claim(at, at)
         if claim is not None:
             yield claim
@@ -93,6 +95,11 @@ def _adverb(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | Non
     return Claim(verb, at) if verb >= 0 and _closes(tagged, after) else None
 
 
+def _is_named(tagged: Sequence[Tag], at: int) -> bool:
+    """Whether the word at `at` is a noun: "the surge in orders", "with Rocket"."""
+    return at > 0 and (tagged[at - 1].part in ("det", "prep") or tagged[at - 1].forms == ING)
+
+
 def _is_measured(tagged: Sequence[Tag], at: int) -> bool:
     """Whether a number follows in the clause of the verb at `at`: "plummeted to 4%"."""
     for after in range(at + 1, len(tagged)):
@@ -116,6 +123,8 @@ def _direction(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
     """Gone right down, are well up, is way down."""
     if forms[at + 1 : at + 2] not in (["down"], ["up"]) or not _closes(tagged, at + 2):
         return None
+    if at + 2 < len(tagged) and tagged[at + 2].part == "det":
+        return None  # "far down the road"
     verb = _moving_before(tagged, at)
     if verb < 0:
         return None
@@ -125,7 +134,8 @@ def _direction(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | 
 def _verb_before(tagged: Sequence[Tag], at: int) -> int:
     """The nearest verb before `at` in its clause, if it is one of effect; else -1."""
     for before in range(at - 1, max(-1, at - _REACH), -1):
-        if tagged[before].part in BREAKS:
+        part = tagged[before].part
+        if part == "that" or (part in BREAKS and not (part == "and" and _joins_nouns(tagged, before))):
             return -1
         if tagged[before].base in words("effect_verbs.en") and not tagged[before].part:
             return before
@@ -136,11 +146,19 @@ def _verb_before(tagged: Sequence[Tag], at: int) -> int:
     return -1
 
 
+def _joins_nouns(tagged: Sequence[Tag], at: int) -> bool:
+    """Whether "and" at `at` stands between nouns: "changed the list and the rota"."""
+    behind = at + 2 if tagged[at + 1].part == "det" else at + 1
+    return behind < len(tagged) and not tagged[behind].part and not tagged[behind].forms & ~ING
+
+
 def _is_in_phrase(tagged: Sequence[Tag], at: int) -> bool:
     """Whether the verb form at `at` is part of a noun phrase: "the drop", "build times", "the time spent on it"."""
     before = tagged[at - 1] if at else tagged[at]
-    if before.part == "det" or (tagged[at].forms == BASE and (before.forms or before.part == "prep")):
+    if before.part == "det" or (not tagged[at].forms & ~(BASE | THIRD) and (before.forms or before.part == "prep")):
         return True
+    if not tagged[at].forms & ~(BASE | THIRD) and not before.part and at > 1 and tagged[at - 2].forms:
+        return True  # "improving team scores"
     behind = tagged[at + 1].part if at + 1 < len(tagged) else ""
     return bool(tagged[at].forms & PARTICIPLE) and not before.part and not before.forms and behind == "prep"
 
@@ -172,6 +190,8 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
     following = tagged[at + 1] if at + 1 < len(forms) else None
     if forms[at] in ("more", "less") and (following is None or following.part not in ("", "adv")):
         return None
+    if following is not None and forms[at + 1] in words("states_after_be.en"):
+        return None  # how one feels: "much more interested"
     last = at + 1 if forms[at] in ("more", "less", "fewer") and following is not None and not following.part else at
     if forms[at] == "fewer" and (following is None or following.part in ("", "prep")):
         return Claim(first, last)  # far fewer complaints came in, far fewer of them left
@@ -183,6 +203,8 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
     if tagged[before].part == "det":
         nouns = range(at + 1, min(len(forms), at + 3))
         noun = next((n for n in nouns if forms[n] in words("effect_nouns.en")), -1)
+        if noun < 0 and any(tagged[n].base in words("yielding.en") for n in range(max(0, before - 2), before)):
+            noun = last  # it led to a much simpler form
         return Claim(first, noun) if noun >= 0 else None
     if tagged[before].base == "feel" and before and tagged[before - 1].part in ("I", "we", "they"):
         return None  # the degree of a feeling

@@ -20,6 +20,8 @@ def adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | N
     nouns = words("effect_nouns.en")
     for after in range(at + 1, min(len(forms), at + 4)):
         if forms[after] in nouns and not _acts_here(forms, tagged, after):
+            if forms[after + 1 : after + 2] == ["between"]:
+                return None  # "a major difference between two plans"
             if after + 1 < len(forms) and forms[after + 1] in nouns:
                 after += 1
             return Claim(at, after, forms[after] in words("effect_summaries.en"))
@@ -27,8 +29,11 @@ def adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | N
             break
     if forms[at] in words("plain_sizes.en"):
         return None
-    if (gained := _gained_before(tagged, at)) >= 0 and at + 1 < len(forms) and not tagged[at + 1].part:
-        return Claim(gained, at + 1)  # saved significant infrastructure costs
+    if at + 1 < len(forms) and not tagged[at + 1].part:
+        if (gained := _verb_before(tagged, at, "gains.en", "relieving.en")) >= 0 and not _is_learnt(forms, at + 1):
+            return Claim(gained, at + 1)  # saved significant infrastructure costs
+        if (yielded := _verb_before(tagged, at, "yielding.en")) >= 0 and (measure := _measure(forms, at + 1)):
+            return Claim(yielded, measure)  # generated significant revenue
     verb = at - 1
     while verb > 0 and tagged[verb].part == "adv":
         verb -= 1
@@ -45,7 +50,8 @@ def adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | N
 def _acts_here(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> bool:
     """Whether the noun of effect at `at` is a verb here, with an object: "good lighting benefits the readers"."""
     return (
-        (forms[at].endswith("s") or forms[at - 1].endswith("s"))
+        forms[at + 1 : at + 2] != ["such"]
+        and (forms[at].endswith("s") or forms[at - 1].endswith("s"))
         and at + 1 < len(tagged)
         and tagged[at + 1].part in ("det", "object")
     )
@@ -56,9 +62,9 @@ def amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> 
     forms, noun = sentence.tokens.forms, last + 1
     if noun < len(forms) and tagged[noun].part == "det":
         noun += 1  # a great deal of the porters' time
-    if noun >= len(forms) or tagged[noun].part:
-        return None
-    if (gained := _gained_before(tagged, first)) >= 0:
+    if noun >= len(forms) or tagged[noun].part or (first and forms[first - 1] == "a" and forms[first] == "much"):
+        return None  # "much" is an adverb in "a much deeper wound"
+    if (gained := _verb_before(tagged, first, "gains.en")) >= 0:
         return Claim(gained, noun)
     if forms[first] in words("counts.en"):
         nouns = range(noun, min(len(forms), noun + 2))
@@ -67,7 +73,7 @@ def amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> 
     if first == last and forms[first] not in words("counts.en"):
         return None
     for clause in clauses(sentence):
-        if first <= clause.at and noun < clause.group.first:
+        if first <= clause.at <= noun + 2 and noun < clause.group.first:
             base = tagged[clause.group.verb].base
             if base in words("uptake.en") or (clause.group.voice == "passive" and base in words("gains.en")):
                 return Claim(first, noun)
@@ -86,11 +92,21 @@ def bare_amount(tagged: Sequence[Tag], at: int) -> Claim | None:
     return None
 
 
-def _gained_before(tagged: Sequence[Tag], at: int) -> int:
-    """The verb of gain whose object begins right before `at`, "free up" included; -1 where none is."""
+def _is_learnt(forms: Sequence[str], at: int) -> bool:
+    """Whether what was gained is knowledge, which is no effect: "gained significant experience"."""
+    return not words("knowledge.en").isdisjoint(forms[at : at + 3])
+
+
+def _measure(forms: Sequence[str], at: int) -> int:
+    """The token from `at` on, within a phrase, that is a measure: revenue, customer acquisition; 0 where none is."""
+    return next((n for n in range(at, min(len(forms), at + 3)) if forms[n] in words("measures.en")), 0)
+
+
+def _verb_before(tagged: Sequence[Tag], at: int, *lists: str) -> int:
+    """The verb of one of `lists` whose object begins right before `at`, "free up" included; -1 where none is."""
     for verb in range(at - 1, max(-1, at - 4), -1):
         if tagged[verb].forms and not tagged[verb].part:
-            return verb if tagged[verb].base in words("gains.en") else -1
+            return verb if any(tagged[verb].base in words(name) for name in lists) else -1
         if tagged[verb].part in BREAKS:
             return -1
     return -1

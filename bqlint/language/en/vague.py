@@ -15,6 +15,8 @@ from bqlint.prose import Sentence
 _TIMES_PAST = frozenset(
     ("was", "were", "before", "now", "today", "previously", "previous", "old", "used", "since", "ever")
 )
+_NOTHING = frozenset(("no", "nobody", "none", "neither", "nothing"))
+"""Denials that as a subject deny the whole clause."""
 _UNREAL = frozenset(("would", "future", "modal"))
 
 
@@ -47,15 +49,17 @@ def _is_told(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
         form, part = forms[before], tagged[before].part
         if part in BREAKS:
             break
-        if (form in words("denials.en") and claim.first - before <= 5) or (
-            not acted and form in words("intentions.en")
-        ):
+        denied = form in words("denials.en") and forms[before + 1] != "only"
+        if denied and (claim.first - before <= 5 or form in _NOTHING):
+            return False
+        if not acted and form in words("intentions.en"):
             return False
         if tagged[before].base in words("praise.en") and not part:
             return False
         acted = acted or (not part and bool(tagged[before].forms & ~ING))
-        if part == "to" and _is_infinitive(tagged, before):
-            return before > 0 and any(word in words("achieving.en") for word in forms[max(0, before - 3) : before])
+        achieved = not words("achieving.en").isdisjoint(forms[max(0, before - 3) : before])
+        if part == "to" and not achieved and _is_infinitive(tagged, before):
+            return False
     return _is_real(sentence, tagged, claim)
 
 
@@ -80,7 +84,7 @@ def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
         around = clause
     if around is None:
         return True
-    if around.group.tense in _UNREAL and not around.group.verb - around.group.first > 3:
+    if around.group.tense in _UNREAL:
         return False
     if around.link == "sub" and "if" in sentence.tokens.forms[: around.group.first]:
         return False

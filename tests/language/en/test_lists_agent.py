@@ -130,8 +130,10 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "I {w} for a huge improvement.",
         "I was {w} with a huge improvement.",
     ),
+    "knowledge.en": ("I gained significant {w}.",),
     "lessons.en": ("{w} it.", "It was {w}."),
     "magnitudes.en": ("It went {w}.", "It took {w}."),
+    "measures.en": ("It generated significant {w}.",),
     "misjudging.en": ("We {past} it.",),
     "not_adverbs.en": ("The {w} asked.", "I will {w} it.", "{w} it twice."),
     "not_past.en": ("The {w} we had.", "My {w} the door.", "A team {w} it."),
@@ -142,6 +144,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "polite.en": ("I would {w} it was so.",),
     "recipients.en": ("{w} to lead.",),
     "regrets.en": ("We {w} it.", "We {w} have asked.", "We {w} to have asked.", "We {w} asked."),
+    "relieving.en": ("It {past} huge loads.",),
     "sayings.en": ("Good work {w}.", "Work is {w}.", "Work {w} is good."),
     "shaping.en": ("It {past} me confidence.", "It {past} my confidence."),
     "since_then.en": ("I check it {w}.", "{w} I checked it.", "{w} check it."),
@@ -170,6 +173,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "achieving.en": ("It was {w} to greatly reduce noise.", "{w} to greatly reduce noise, I left."),
     "intensifying.en": ("It fell {w}.", "It ran {w} faster."),
     "wishes.en": ("I would {w} to ask her.", "I would {w} it."),
+    "yielding.en": ("It {past} significant revenue.", "It {past} a much simpler form."),
     "worth.en": ("It taught us the {w} of teamwork.", "It showed the {w} of teamwork.", "It showed the {w}."),
 }
 

@@ -78,6 +78,18 @@ The bar ran ⟦a whole lot smoother⟧.
 The pad ⟦sped the work up no end⟧.
 The new rule ⟦changed the mood enormously⟧.
 I redid the slots, which ⟦vastly cut⟧ the noise and saved £90 a week.
+We saw not only shorter queues but also ⟦huge efficiency wins⟧.
+The new lamp offers ⟦significant improvements⟧ such as a longer life.
+It resulted in a ⟦much simpler⟧ form.
+She made ⟦significant contributions⟧ to the garden.
+The move brought in ⟦record-breaking⟧ crowds.
+It ⟦changed the rota and the handover dramatically⟧.
+The fair closed two deals, ⟦generating significant revenue⟧.
+⟦Cut costs substantially⟧ by dropping two suppliers.
+It raised attendance, ⟦improving team scores significantly⟧.
+This ⟦eased huge burdens⟧ on the porters.
+The fair saw a ⟦significant uptick⟧ in sign-ups.
+We were able to ⟦greatly shorten⟧ the queue.
 """
 
 PLAIN = """
@@ -129,6 +141,19 @@ He plays a major role in the choir.
 Two big teams and a small one met.
 I was deeply grateful for the offer.
 The largest savings bank in town closed.
+I gained a much deeper understanding of bees.
+I gained significant experience in the kitchen.
+The oven uses much more gas than the others.
+We won't be able to greatly improve the queue.
+It saved thousands of dollars.
+It saved dozens of nurse hours.
+The surge in orders made us late.
+None of the posters has had a noticeable effect.
+Do not go too far down the road.
+Keep it for rooms that strongly need it.
+Guests are much more interested in tea.
+A major difference between the plans is the price.
+We played with Rocket (a ball).
 """
 
 BACKED = """
