@@ -57,7 +57,7 @@ def ownership(sentences: Sequence[Sentence]) -> Ownership:
     implied = said_we = 0
     for sentence in sentences:
         for act in acts(sentence):
-            said_we += act.agent == "we"
+            said_we += act.agent == "we" and act.main
             if act.agent == "I" and act.elided:
                 implied += 1
             elif act.main or act.agent == "I":

@@ -254,6 +254,7 @@ SECTIONS: tuple[tuple[str, list[str]], ...] = (
     ("I asked each nurse. Two of them wrote a draft. I merged the drafts. It was approved.", []),
     ("I delegated the till to Ana. She counted it. I checked the sums.", []),
     ("I was given two days. I was also handed the keys. I called the firm, and I opened the gate.", []),
+    ("- Listed what we could still deliver\n- Asked why we were late", []),
     ("My first step was a call. I told the tenants and arranged a plumber.", []),
     # nothing of oneself
     ("We planned the route. We packed the vans.", ["first", "we"]),
