@@ -14,6 +14,7 @@ from bqlint.prose import Sentence
 
 _LABEL = 6
 """Tokens in which the colon of a bullet's label stands: "Staff training: writing the handbook"."""
+_BEFORE_TO = frozenset(("due", "thanks", "owing", "prior", "according"))
 _NAMED = {"I": "I", "we": "we", "they": "other"}
 
 
@@ -26,7 +27,12 @@ def agent(sentence: Sentence) -> str:
         return "I"
     heads = [clause for clause in found if clause.main] or [clause for clause in found if clause.subject in ("I", "we")]
     if heads:
-        first = _behind_a_participle(sentence, heads) or (heads[0] if heads[0].main else heads[-1])
+        first = _behind_the_scene(sentence, heads) or (heads[0] if heads[0].main else heads[-1])
+        if first.subject == "it" and sentence.tokens.forms[first.group.verb : first.group.verb + 2] == [
+            "turned",
+            "out",
+        ]:
+            first = next((clause for clause in found if clause.group.first > first.group.last), first)
         if first.subject in _NAMED or first.subject == "" or first.group.voice != "state":
             return _agent(sentence, first)
         return next((_agent(sentence, clause) for clause in heads if clause.group.voice != "state"), "none")
@@ -35,19 +41,33 @@ def agent(sentence: Sentence) -> str:
     return _fragment(sentence)
 
 
+def _first(sentence: Sentence, found: tuple[Clause, ...], heads: list[Clause]) -> Clause:
+    """The clause that tells the main act: behind the scene that is set, behind "it turned out that"."""
+    first = _behind_the_scene(sentence, heads) or (heads[0] if heads[0].main else heads[-1])
+    verb = first.group.verb
+    if first.subject != "it" or sentence.tokens.forms[verb : verb + 2] != ["turned", "out"]:
+        return first
+    return next((clause for clause in found if clause.group.first > verb), first)
+
+
 def _is_charged(sentence: Sentence) -> bool:
     """Whether it begins with a duty: "Responsible for hiring, meeting and exceeded goals set"."""
     head = after_adverbs(tags(sentence), 0)
     return sentence.tokens.forms[head : head + 2] in (["responsible", "for"], ["accountable", "for"])
 
 
-def _behind_a_participle(sentence: Sentence, heads: list[Clause]) -> Clause | None:
-    """The clause of I or we that an -ing form at the head waits for: "Merging lists kept in a drawer, I drew one"."""
-    if not tags(sentence)[0].forms & ING or heads[0].subject != "noun":
+def _behind_the_scene(sentence: Sentence, heads: list[Clause]) -> Clause | None:
+    """The clause of I or we behind a comma, where an -ing form or a preposition at the head only sets the scene.
+
+    "Merging lists kept in a drawer, I drew one", "Due to the way it was run, we left"; not "Leading was hard, I found".
+    """
+    head, first = tags(sentence)[0], heads[0]
+    opens = head.forms & ING or head.part in ("prep", "subprep") or sentence.tokens.forms[0] in _BEFORE_TO
+    if first.subject != "noun" or not opens:
         return None
-    forms, tagged, group = sentence.tokens.forms, tags(sentence), heads[0].group
-    if group.first != group.verb or not tagged[group.verb].forms & PARTICIPLE:
+    if first.at == 0 and first.group.voice == "state":
         return None
+    forms = sentence.tokens.forms
     own = (clause for clause in heads if clause.subject in ("I", "we") and clause.at > 0)
     return next((clause for clause in own if forms[clause.at - 1] == ","), None)
 

@@ -40,8 +40,11 @@ class _Scan(Subjects):
                 if at + 1 < end and tags[at + 1].part == "hyphen":
                     at = self._no_verb(at)
                     continue
-                if word.forms & ~ING or (at and tags[at - 1].part in _NEAR and self._after_pronoun(at)):
+                if word.forms & ~ING or (at and tags[at - 1].part in _NEAR and self._is_unknown_verb(at)):
                     at = self._verb(at)
+                    continue
+                if at and tags[at - 1].part == "hyphen":
+                    at = self._compound(at)
                     continue
                 if self.fresh and not self.found and not self.subject and opens_bullet(tags, self.forms, at):
                     at = self._group(at, -1)
@@ -61,6 +64,11 @@ class _Scan(Subjects):
             else:
                 at = self.other(at, part)
         return self.found
+
+    def _is_unknown_verb(self, at: int) -> bool:
+        """Whether the word at `at` is a verb because it follows a pronoun; not "last" in "since we last met"."""
+        known_next = at + 1 < len(self.tags) and not self.tags[at + 1].part and self.tags[at + 1].forms & PAST
+        return not (known_next and not self.tags[at].forms) and self._after_pronoun(at)
 
     def _after_pronoun(self, at: int) -> bool:
         """Whether the word at `at` follows its subject, a pronoun: it is a verb then, known or not."""

@@ -115,6 +115,8 @@ def _rest(tags: Sequence[Tag], forms: Sequence[str], at: int, kind: str) -> tupl
 
 def _after_be(tags: Sequence[Tag], forms: Sequence[str], at: int, following: int) -> tuple[int, int, str]:
     """What "be" at `at` makes of the word at `following`."""
+    if following + 2 < len(tags) and tags[following + 1].part == "hyphen" and forms[following] in words("prefixes.en"):
+        following += 2  # "was re-written"
     after, further = tags[following], following + 1
     if further < len(tags) and forms[further] == "to" and forms[following] in words("before_infinitive.en"):
         return _rest(tags, forms, further, "modal")

@@ -96,6 +96,9 @@ Rota planning: writing the monthly plan for three wards.
 Keeping order through training, established house rules and patience.
 Proven record of calm night shifts.
 Been on the fire crew since 2016.
+Recognising that pulling the plug without a look at the board could stop the pumps, I called first.
+I was particularly gratified that they came.
+I was honoured to take part.
 """
 
 WE_ACTS = """
@@ -120,6 +123,9 @@ Thanks to the plan I drew, we were able to open early.
 Let's first try a smaller oven.
 Thanks to Falcon, an open, distributed, hybrid store for rows, we cut our bills by half.
 Using this idea we drew a new map.
+Since we last shipped the menu in May, we kept on adding dishes.
+Due to the way this project was organised, we allotted two days.
+We open-source our recipes.
 """
 
 PASSIVE = """
@@ -153,6 +159,8 @@ Awarded two medals for service at sea.
 Hired as a cook, later moved to the bar.
 Additionally, support for the old card has been added.
 Staff meetings were held weekly.
+Sixty tickets were auto-generated within two months.
+It turned out that the kiln was repaired badly.
 """
 
 OTHER = """
@@ -181,6 +189,7 @@ The two ramps I asked for drew the crowd.
 The wall I built in 2020 keeps the wind out.
 Asking the kids I coached helped the club.
 Redesigned forms cut errors.
+In May the crew left.
 """
 
 NONE = """

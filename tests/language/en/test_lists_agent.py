@@ -142,6 +142,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "occasions.en": ("I rang the ward {w}.",),
     "plain_sizes.en": ("The improvement was {w}.",),
     "polite.en": ("I would {w} it was so.",),
+    "prefixes.en": ("It was {w}-written.",),
     "recipients.en": ("{w} to lead.",),
     "regrets.en": ("We {w} it.", "We {w} have asked.", "We {w} to have asked.", "We {w} asked."),
     "relieving.en": ("It {past} huge loads.",),
