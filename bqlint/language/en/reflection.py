@@ -104,16 +104,21 @@ def general(sentence: Sentence) -> Span | None:
 
 def pitch(sentence: Sentence) -> Span | None:
     """The words by which `sentence` sells its teller to an employer."""
-    found = phrase(sentence, "pitches.en")
-    if found:
+    found, forms = phrase(sentence, "pitches.en"), sentence.tokens.forms
+    if found and ("your" in forms or not _is_told(sentence)):
         return found
-    forms = sentence.tokens.forms
     for at, form in enumerate(forms):
         if form in _PROMISES and _looks_ahead(sentence, at):
             for to in range(at + 1, min(len(forms), at + 14)):
                 if forms[to] in ("to", "in", "into", "at", "with") and (last := _employer(sentence, to)):
                     return sentence.tokens.span(at, last)
     return None
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether all that `sentence` says lies in the past: "I applied for the role and learned to ask"."""
+    told = [clause.group.tense for clause in clauses(sentence) if clause.main]
+    return bool(told) and all(tense in ("past", "either") for tense in told)
 
 
 def _employer(sentence: Sentence, to: int) -> int:

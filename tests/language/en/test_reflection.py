@@ -244,6 +244,11 @@ I am sure I could contribute to your success in this role.
 This is what I would bring to the Analyst role.
 Your hospital needs someone like me.
 I am excited to bring this experience to your organisation.
+Your clinic stands for what I believe in.
+I am excited about the chance to grow in a company like yours.
+I cannot wait to get started with your crew.
+This is the attitude I will bring to the job.
+I can start on Monday.
 """
 
 NO_PITCHES = """
@@ -253,6 +258,8 @@ Know your tools and your guests.
 I now bring cake to the team meeting.
 She had a leading role in the play.
 Trust your team.
+My manager believed I was the right person for the job.
+I applied for the role of shift lead and learned to ask first.
 """
 
 
