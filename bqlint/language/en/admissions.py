@@ -12,6 +12,7 @@ from bqlint.prose import Sentence
 
 _OWN = frozenset(("I", "we"))
 _UNREAL = (["were", "i", "to"], ["had", "i", "known"], ["had", "i", "asked"], ["had", "we", "known"])
+_BETTER = frozenset(("better", "best", "wiser", "helpful", "useful", "good"))
 _REACH = 4
 """Tokens behind a verb, or behind "my", in which what is wrong is named."""
 
@@ -26,6 +27,12 @@ def admission(sentence: Sentence) -> Span | None:
             if wrong >= 0:
                 return sentence.tokens.span(at, at + 1 + wrong)
     for clause in clauses(sentence):
+        if clause.subject == "noun" and _has_my_growth(sentence, clause):
+            return sentence.tokens.span(clause.at, clause.group.last)
+        if clause.subject == "I" and forms[clause.at - 1] == "than" and clause.at:
+            return sentence.tokens.span(clause.at - 1, clause.group.last)  # "harder than I expected"
+        if clause.subject == "it" and clause.group.tense == "would" and not _BETTER.isdisjoint(forms):
+            return sentence.tokens.span(clause.group.first, clause.group.last)
         if clause.subject in _OWN and (_owns_up(sentence, clause) or _has_grown(sentence, clause)):
             return sentence.tokens.span(clause.group.first, clause.group.last)
     if forms[:3] in _UNREAL:
@@ -45,6 +52,18 @@ def _owns_up(sentence: Sentence, clause: Clause) -> bool:
     if base in ("assume", "presume"):
         return any(other.group.first > group.last for other in clauses(sentence))
     return base == "fail" and clause.subject == "I" and after[:1] == ["to"]
+
+
+def _has_my_growth(sentence: Sentence, clause: Clause) -> bool:
+    """Whether something of mine grew: "my confidence grew"."""
+    forms, tagged = sentence.tokens.forms, tags(sentence)
+    if (
+        clause.at < 1
+        or forms[clause.at] not in words("growth.en")
+        or "my" not in forms[max(0, clause.at - 3) : clause.at]
+    ):
+        return False
+    return tagged[clause.group.verb].base in ("grow", "improve", "develop", "increase", "strengthen")
 
 
 def _has_grown(sentence: Sentence, clause: Clause) -> bool:

@@ -12,6 +12,12 @@ from bqlint.prose import Sentence
 _OWN = frozenset(("I", "we"))
 _ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
 _WEIGHT = frozenset(("importance", "value", "power"))
+_BETTER = frozenset(("earlier", "sooner", "first", "instead", "more", "better"))
+"""What follows "should have been told" where it is regretted."""
+_JUDGED = frozenset(
+    ("best", "better", "important", "easier", "helpful", "useful", "vital", "crucial", "essential", "worth")
+)
+"""How what was found is judged: "I found that it was best to start small"."""
 _LESSON_OPENS = frozenset(("how", "that", "to", "not", "why", "when", "what", "i", "my", "importance", "value"))
 """Words with which a lesson begins behind its verb."""
 _EACH_TIME = frozenset(("whenever", "before", "why"))
@@ -49,7 +55,8 @@ def thought_now(sentence: Sentence) -> Span | None:
             return sentence.tokens.span(group.first, group.last)
         if clause.subject != "I" or clause.link == "rel" or group.voice == "state":
             continue
-        duty = tags(sentence)[group.verb].base in words("duties.en") and not again
+        wanted = forms[group.verb] in ("need", "want") and forms[group.last + 1 : group.last + 2] == ["to"]
+        duty = tags(sentence)[group.verb].base in words("duties.en") and not again and not wanted
         wish = group.tense == "would" and "had" not in forms and _USUAL.isdisjoint(forms)
         if (group.tense in ("present", "perfect") or wish) and not duty:
             return sentence.tokens.span(group.first, group.last)
@@ -85,7 +92,7 @@ def _grows(sentence: Sentence, clause: Clause) -> bool:
     forms, tagged, group = sentence.tokens.forms, tags(sentence), clause.group
     base, after = tagged[group.verb].base, forms[group.last + 1 : group.last + 1 + _REACH]
     if base == "grow":
-        return "as" in after
+        return "as" in after or after[:1] in ([], ["."], ["from"], ["through"], ["so"])
     if base in ("come", "walk") and after[:1] != ["away"]:
         return False
     return base in words("gaining.en") and any(form in words("growth.en") for form in after)
@@ -106,8 +113,9 @@ def _learns(sentence: Sentence, clause: Clause) -> bool:
         if base in ("accept", "appreciate", "know", "see"):
             return True
     if base in words("findings.en"):
-        return any(
-            c.group.first > group.last and c.group.tense == "present" and c.link != "rel" for c in clauses(sentence)
+        judged = any(forms[at - 1] in ("was", "is") and form in _JUDGED for at, form in enumerate(forms))
+        return judged or any(
+            c.group.first > group.last and c.group.tense == "present" and c.subject != "they" for c in clauses(sentence)
         )
     if base not in words("insights.en"):
         return False
@@ -173,10 +181,12 @@ def regret(sentence: Sentence) -> Span | None:
     another_time, mine = "again" in forms, not {"i", "me", "my", "we"}.isdisjoint(forms)
     for clause in clauses(sentence):
         group = clause.group
-        around = forms[group.first : group.last + 1]
+        start = group.first - forms[group.first - 1].endswith("'ve") if group.first else 0
+        around = forms[start : group.last + 1]
         if clause.subject in _OWN and another_time and group.tense == "would":
             return sentence.tokens.span(group.first, group.last)
-        should = around[0] == "should" and (mine if "have" in around else clause.subject == "I")
+        better = not _BETTER.isdisjoint(forms[group.last + 1 :])
+        should = around[0] == "should" and (mine or better if "have" in around else clause.subject == "I")
         if should:
             return sentence.tokens.span(group.first, group.last)
         if clause.subject not in _OWN or not set(around) & words("regrets.en"):

@@ -42,6 +42,8 @@ _STORY = frozenset(
     )
 )
 """Words of one story: a sentence that holds one is no general truth."""
+_MINE = frozenset(("my", "me", "mine", "myself"))
+"""Those that a truth may hold all the same: "a plan that lives in my head is no plan"."""
 
 
 def maxim(sentence: Sentence) -> Span | None:
@@ -87,7 +89,12 @@ def truth(sentence: Sentence) -> Span | None:
     Sayings say nothing about how to act: "a smile costs nothing".
     """
     forms, tagged, found = sentence.tokens.forms, tags(sentence), clauses(sentence)
-    if forms[-1] == "?" or not _STORY.isdisjoint(forms) or any(form[0].isdigit() for form in forms):
+    mine = forms[0] in ("a", "an") or forms[0] in words("anybody.en")
+    if (
+        forms[-1] == "?"
+        or not (_STORY - _MINE if mine else _STORY).isdisjoint(forms)
+        or any(form[0].isdigit() for form in forms)
+    ):
         return None
     if not all(_is_timeless(tagged, clause) for clause in found) or not (found or _bare_verb(tagged, forms)):
         return None

@@ -81,6 +81,10 @@ I would do differently only one thing: the start.
 Learned how a plan helps when the shop is full.
 Realised that I rush when I am tired.
 This showed that haste costs time.
+I found that it was best to start simple.
+The team should have been told earlier.
+We should've tested it with a guest.
+I felt that I had grown.
 """
 
 STORIES = """
@@ -122,6 +126,8 @@ Learned some new knots.
 The report showed that sales were falling.
 I noticed a boy with a cloth, which is against the rules.
 Need to move the stock from one store to two.
+The report should have been ready by May.
+I found that the door was shut.
 """
 
 CHANGED = """
@@ -185,6 +191,7 @@ People support what they help to build.
 Haste makes waste.
 Mentoring is turning one mistake into ten lessons.
 Methods are tried and tested.
+A plan that only lives in my head is no plan.
 """
 
 NOT_GENERAL = """
@@ -220,6 +227,12 @@ I am quicker to apologise than I was.
 Were I to start over, the plan would come first.
 It was a painful lesson, but it forced us to write things down.
 That has stayed with me.
+I need to be more patient.
+I want to get better at sharing work.
+It would be better to ask first.
+It was harder than I expected.
+My confidence grew.
+The hardest part was asking for help.
 """
 
 NOT_CONSIDERED = """
@@ -233,6 +246,9 @@ I assumed the role of host.
 We failed the audit.
 I taught a lesson on fractions.
 They cut me off whenever I would try to ask.
+It would be ready by May.
+My garden grew.
+I need two keys.
 """
 
 PITCHES = """
