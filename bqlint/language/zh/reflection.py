@@ -6,28 +6,30 @@ import re
 
 from bqlint.finding import Span
 from bqlint.language.lexicon import once
-from bqlint.language.zh.predicates import DEEDS
+from bqlint.language.zh.maxims import maxim
 from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
 from bqlint.prose import Sentence
 
 _DRAWING = frozenset(("teachings", "lesson_nouns", "regrets", "insights", "noticings"))
-_ADVISING = frozenset(("先", "不能", "不要", "与其", "不如", "才能"))
-_COUNTS = r"要靠|贵在|重在|离不开"
 _MINE = r"我|咱|自己|本人"
 _DONE = r"了[。，\s]*$|被"
 _MADE_ME = (
-    r"[让使令]我[^，。]{0,10}(?:更|成长|学|懂|明白|收获)|我[^，。]{0,4}积累了?[^，。]{0,16}经验"
+    r"[让使令]我[^，。]{0,10}(?:更|成长|学(?!到?了?(?:很多|许多|不少))|懂|明白|收获)|我[^，。]{0,4}积累了?[^，。]{0,16}经验"
     r"|我的[^，。]{0,12}能力[^，。]{0,6}(?:锻炼|提升|提高|增强)|我(?:也|就|便)?开始(?:重视|学|尝试|有意识|习惯|注意|主动|反思)"
     r"|我[^，。]{0,8}(?:过于|太(?=依赖|急|自信|相信|注重|在意|理想|追求|关注|看重))|真正的[^，。了]{1,8}是"
     r"|(?:后来|之后|再次?|又)[^，。]{0,4}(?:遇到|碰到)[^，。]{0,4}(?:同样|类似|相同|这样)"
+    r"|(?:知道|明白|懂|悟出|体会)[^，。]{0,6}道理|有待(?:加强|提高|提升|改进)|(?:还|都|也|显得)(?:很|较)?(?:欠缺|不够[^，。了]{1,3}$)|(?:值得|应该|需要)(?:我)?(?:好好)?反思"
+    r"|(?:自以为|(?:一直|总|原本|本来|原先)以为)[^。]{2,40}(?:后来|其实|没想到|结果|才)|成了我[^，。]{0,6}习惯|习惯[^，。]{0,2}成了"
+    r"|我[^，。]{0,16}太(?:草率|着急|急躁|粗心|大意|天真|乐观|心急|轻信|自负|保守|冒进|武断|想当然)"
+    r"|(?:自己|我)[^，。]{0,4}成长(?:很大|了?(?:很多|不少)|起来)"
     r"|最大的(?:问题|不足|失误|收获|变化)[^，。]{0,4}(?:是|在|出在|就)|不是[^，。了]{1,12}，?而是[^，。了]{1,12}"
 )
 """What happened made something of me, or showed what matters: 让我更加注重细节, 我积累了经验, 不是解释而是理解."""
+_A_LOT = r"了?(?:很多|许多|不少|好多)[^，。：:]{0,20}(?:知识|东西|经验|技能|见识)"
 _THOUGHT_NOW = (
     r"我(?:也|就|更|更加|越来越|总|还|要|想|会|该|应该|学着|宁愿|宁可|珍惜|记住|深信|坚信)[^，。了过当那]{2,}[。！]?$"
 )
 """What I think or mean to do today, told without a mark of what is over: 我更加珍惜一线的声音."""
-_OF_A_STORY = r"我|咱|他|她|当时|[了过](?![于程])|\d"
 
 
 @once
@@ -53,6 +55,8 @@ def considered(sentence: Sentence) -> Span | None:
 def _draws(reading: Reading, at: int, word: Word) -> bool:
     """Whether `word` draws a lesson where it stands."""
     found, clause = reading.clauses, reading.clauses[at]
+    if pattern(_A_LOT).match(reading.text, word.end):
+        return False  # 学到了很多知识 names none
     if word.is_a("teachings"):
         told_by_somebody = any(w.is_a("persons") for w in clause.before(word.start))
         return not (told_by_somebody and word.text.startswith(("告诉", "提醒")))
@@ -133,6 +137,8 @@ def _is_passive_fact(rest: tuple[Clause, ...], later: str) -> bool:
 def _is_resolved(rest: tuple[Clause, ...], word: Word, later: str) -> bool:
     """Whether I will act otherwise: 下次我会先问, 以后遇到改期，要提前说."""
     lead = rest[0].text[: word.start - rest[0].start].strip()
+    if lead.endswith("在") or later.startswith("的"):
+        return False  # 在往后的一段时间里
     if word.text in ("以后", "将来", "未来", "接下来") and not pattern(r"|.{0,2}我|[但所]?[是以]?").fullmatch(lead):
         return False
     if any(c.has("persons") for c in rest) and "我" not in later and "我" not in rest[0].text:
@@ -191,17 +197,10 @@ def _is_commonplace(clause: Clause, verb: Word, rest: tuple[Word, ...]) -> bool:
 
 
 def general(sentence: Sentence) -> Span | None:
-    """The word by which `sentence` says to all and nobody how to act: 遇到分歧要先核对数据."""
+    """The words by which `sentence` says to all and nobody how to act: 遇到分歧要先核对数据."""
     reading = read(sentence)
-    if reading.is_question or reading.has("persons") or pattern(_OF_A_STORY).search(reading.text):
-        return None
-    if counts := pattern(_COUNTS).search(reading.text):
-        return Span(*counts.span()).shifted(sentence.span.start)
-    for clause in reading.clauses:
-        for word in clause.words:
-            if word.text in _ADVISING and any(w.kinds & DEEDS for w in clause.behind(word.end)):
-                return _span(sentence, word)
-    return None
+    place = None if reading.is_question else maxim(reading)
+    return place.shifted(sentence.span.start) if place else None
 
 
 def pitch(sentence: Sentence) -> Span | None:
