@@ -8,23 +8,14 @@ from bqlint.finding import Span
 from bqlint.language.lexicon import once
 from bqlint.language.zh.maxims import maxim
 from bqlint.language.zh.reading import Clause, Reading, Word, pattern, read
+from bqlint.language.zh.voices import owned
 from bqlint.prose import Sentence
 
 _DRAWING = frozenset(("teachings", "lesson_nouns", "regrets", "insights", "noticings"))
 _MINE = r"我|咱|自己|本人"
 _DONE = r"了[。，\s]*$|被"
-_MADE_ME = (
-    r"[让使令]我[^，。]{0,10}(?:更|成长|学(?!到?了?(?:很多|许多|不少))|懂|明白|收获)|我[^，。]{0,4}积累了?[^，。]{0,16}经验"
-    r"|我的[^，。]{0,12}能力[^，。]{0,6}(?:锻炼|提升|提高|增强)|我(?:也|就|便)?开始(?:重视|学|尝试|有意识|习惯|注意|主动|反思)"
-    r"|我[^，。]{0,8}(?:过于|太(?=依赖|急|自信|相信|注重|在意|理想|追求|关注|看重))|真正的[^，。了]{1,8}是"
-    r"|(?:后来|之后|再次?|又)[^，。]{0,4}(?:遇到|碰到)[^，。]{0,4}(?:同样|类似|相同|这样)"
-    r"|(?:知道|明白|懂|悟出|体会)[^，。]{0,6}道理|有待(?:加强|提高|提升|改进)|(?:还|都|也|显得)(?:很|较)?(?:欠缺|不够[^，。了]{1,3}$)|(?:值得|应该|需要)(?:我)?(?:好好)?反思"
-    r"|(?:自以为|(?:一直|总|原本|本来|原先)以为)[^。]{2,40}(?:后来|其实|没想到|结果|才)|成了我[^，。]{0,6}习惯|习惯[^，。]{0,2}成了"
-    r"|我[^，。]{0,16}太(?:草率|着急|急躁|粗心|大意|天真|乐观|心急|轻信|自负|保守|冒进|武断|想当然)"
-    r"|(?:自己|我)[^，。]{0,4}成长(?:很大|了?(?:很多|不少)|起来)"
-    r"|最大的(?:问题|不足|失误|收获|变化)[^，。]{0,4}(?:是|在|出在|就)|不是[^，。了]{1,12}，?而是[^，。了]{1,12}"
-)
-"""What happened made something of me, or showed what matters: 让我更加注重细节, 我积累了经验, 不是解释而是理解."""
+_THEN_AND_NOW = r"(?:我(?:以前|过去|从前|原来)|(?:以前|过去|从前)，?我)[^。\d]{2,30}现在"
+"""What I was like, and am now: 我以前总怕得罪人，现在敢说不了."""
 _A_LOT = r"了?(?:很多|许多|不少|好多)[^，。：:]{0,20}(?:知识|东西|经验|技能|见识)"
 _THOUGHT_NOW = (
     r"我(?:也|就|更|更加|越来越|总|还|要|想|会|该|应该|学着|宁愿|宁可|珍惜|记住|深信|坚信)[^，。了过当那]{2,}[。！]?$"
@@ -42,8 +33,8 @@ def lesson(sentence: Sentence) -> Span | None:
         for word in clause.words:
             if word.kinds & _DRAWING and _draws(reading, at, word):
                 return _span(sentence, word)
-    made = pattern(_MADE_ME).search(reading.text)
-    return Span(*made.span()).shifted(sentence.span.start) if made else changed(sentence)
+    told = owned(reading)
+    return told.shifted(sentence.span.start) if told else changed(sentence)
 
 
 def considered(sentence: Sentence) -> Span | None:
@@ -106,6 +97,8 @@ def changed(sentence: Sentence) -> Span | None:
     if not reading.has("since_then", "from_now_on", "nowadays") and "养成" not in reading.text:
         return None
     found, text = reading.clauses, reading.text
+    if then_and_now := pattern(_THEN_AND_NOW).search(text):
+        return Span(*then_and_now.span()).shifted(sentence.span.start)
     for at, clause in enumerate(found):
         for word in clause.words:
             later = text[word.end :]
