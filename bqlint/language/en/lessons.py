@@ -11,6 +11,8 @@ from bqlint.prose import Sentence
 
 _OWN = frozenset(("I", "we"))
 _ME = frozenset(("me", "us", "my", "our", "myself", "ourselves"))
+_AHEAD = _ME | {"i", "we", "i'll", "we'll", "next"}
+"""With one of these a sentence about the future is about what is taken along, not about how something works."""
 _WEIGHT = frozenset(("importance", "value", "power"))
 _BETTER = frozenset(("earlier", "sooner", "first", "instead", "more", "better"))
 """What follows "should have been told" where it is regretted."""
@@ -51,8 +53,8 @@ def thought_now(sentence: Sentence) -> Span | None:
         group = clause.group
         if forms[group.first : group.first + 2] == ["would", "have"] and "had" not in forms:
             return sentence.tokens.span(group.first, group.last)  # "a call would have saved a week"
-        if clause.main and group.tense == "future":
-            return sentence.tokens.span(group.first, group.last)
+        if clause.main and group.tense == "future" and not _AHEAD.isdisjoint(forms):
+            return sentence.tokens.span(group.first, group.last)  # not "the service will send a mail"
         if clause.subject != "I" or clause.link == "rel" or group.voice == "state":
             continue
         wanted = forms[group.verb] in ("need", "want") and forms[group.last + 1 : group.last + 2] == ["to"]
@@ -145,8 +147,10 @@ def _noted(sentence: Sentence, clause: Clause) -> bool:
 
 def _found_out(sentence: Sentence, verb: int) -> bool:
     """Whether what follows `verb` is a fact of the story (a past clause about something else), not a lesson."""
+    if sentence.tokens.forms[verb + 1 : verb + 2] == ["to"]:
+        return False  # "I learned to count twice, which saved us"
     for other in clauses(sentence):
-        if other.group.first > verb:
+        if other.group.first > verb and other.link != "rel":
             return other.subject not in _OWN and other.group.tense == "past"
     return False
 

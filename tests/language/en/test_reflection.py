@@ -56,6 +56,8 @@ In short, check the oil before the tyres.
 When the line is down, call the fitter first.
 I was reminded that quiet people have plans too.
 It gave me the courage to say no.
+I learned to count the crates first, which saved us a trip.
+I learned that rushed handovers mostly come from thin rotas.
 I gained a deeper respect for the night shift.
 It proved to me that small habits matter.
 If I did this again I would start with the roof.
@@ -245,6 +247,7 @@ I used to work at the mill.
 I assumed the role of host.
 We failed the audit.
 I taught a lesson on fractions.
+The scanner will print a label for each crate.
 They cut me off whenever I would try to ask.
 It would be ready by May.
 My garden grew.
