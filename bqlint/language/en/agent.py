@@ -8,7 +8,7 @@ from bqlint.language.act import Act
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.groups import after_adverbs
 from bqlint.language.en.subjects import Clause
-from bqlint.language.en.verbs import ING, PARTICIPLE, PAST, Tag, tags
+from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, Tag, tags
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
@@ -23,16 +23,13 @@ def agent(sentence: Sentence) -> str:
     found = clauses(sentence)
     if found and found[0].link == "sub" and found[0].subject in ("I", "we") and sentence.tokens.forms[0] == "what":
         return found[0].subject  # "What I did was wake her"
+    if len(found) > 1 and (doer := _of_step(sentence, *found[:2])):
+        return doer
     if _is_charged(sentence) or (found and _is_listed(sentence, found)):
         return "I"
     heads = [clause for clause in found if clause.main] or [clause for clause in found if clause.subject in ("I", "we")]
     if heads:
-        first = _behind_the_scene(sentence, heads) or (heads[0] if heads[0].main else heads[-1])
-        if first.subject == "it" and sentence.tokens.forms[first.group.verb : first.group.verb + 2] == [
-            "turned",
-            "out",
-        ]:
-            first = next((clause for clause in found if clause.group.first > first.group.last), first)
+        first = _first(sentence, found, heads)
         if first.subject in _NAMED or first.subject == "" or first.group.voice != "state":
             return _agent(sentence, first)
         return next((_agent(sentence, clause) for clause in heads if clause.group.voice != "state"), "none")
@@ -48,6 +45,16 @@ def _first(sentence: Sentence, found: tuple[Clause, ...], heads: list[Clause]) -
     if first.subject != "it" or sentence.tokens.forms[verb : verb + 2] != ["turned", "out"]:
         return first
     return next((clause for clause in found if clause.group.first > verb), first)
+
+
+def _of_step(sentence: Sentence, taken: Clause, told: Clause) -> str:
+    """Whose act a step is that is told with "was": "the first thing I did was call her"."""
+    tagged, after = tags(sentence), told.group.last + 1
+    if taken.link != "rel" or taken.subject not in ("I", "we") or told.group.first != taken.group.last + 1:
+        return ""
+    is_step = sentence.tokens.forms[taken.group.verb] in ("did", "took") and told.group.voice == "state"
+    is_act = after < len(tagged) and (tagged[after].part == "to" or bool(tagged[after].forms & BASE))
+    return taken.subject if is_step and is_act else ""
 
 
 def _is_charged(sentence: Sentence) -> bool:

@@ -9,6 +9,9 @@ from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, Tag
 from bqlint.language.lexicon import words
 
 _MODALS = {"would": "would", "wouldn't": "would", "will": "future", "won't": "future", "shall": "future"}
+_VERY = frozenset(("very", "extremely", "incredibly", "terribly", "pretty", "quite", "rather", "fairly", "too"))
+"""Degrees that only a state has: nobody is "extremely assigned"."""
+_MOMENTS = frozenset(("then", "now", "end"))
 _PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
 
 
@@ -123,8 +126,8 @@ def _after_be(tags: Sequence[Tag], forms: Sequence[str], at: int, following: int
     if after.part:
         return at, at, "state"
     if after.forms & PARTICIPLE:
-        by = further < len(tags) and forms[further] == "by"
-        if "very" in forms[at + 1 : following] and not by:
+        by = further < len(tags) and forms[further] == "by" and not _is_moment(forms, further + 1)
+        if not by and not _VERY.isdisjoint(forms[at + 1 : following]):
             return following, following, "state"  # "very set in her ways"
         if by or forms[following] not in words("states_after_be.en"):
             return following, following, "passive"
@@ -132,3 +135,9 @@ def _after_be(tags: Sequence[Tag], forms: Sequence[str], at: int, following: int
     if after.forms & ING:
         return following, following, "active"
     return at, at, "state"
+
+
+def _is_moment(forms: Sequence[str], at: int) -> bool:
+    """Whether a time stands at `at`, which "by" does not make the doer: "tired by then", "by the end"."""
+    named = forms[at + 1 : at + 2] if forms[at : at + 1] == ["the"] else forms[at : at + 1]
+    return any(form in _MOMENTS or form in words("times.en") or form.isdecimal() for form in named)

@@ -50,6 +50,8 @@ def has_own_verb(tags: Sequence[Tag], forms: Sequence[str], at: int) -> bool:
     noun_too = not head.forms or head.base in words("also_nouns.en")
     if head.base in words("clause_verbs.en") or not (head.forms & PAST or noun_too):
         return False
+    if head.forms & PAST and not head.forms & PARTICIPLE:
+        return False  # "wrote" describes no noun
     behind, end = _PHRASE if noun_too else _NOMINAL, at + 1
     while end < len(tags) and tags[end].part in behind and not tags[end].forms & PAST:
         end += 1

@@ -11,6 +11,9 @@ from bqlint.language.ownership import ownership
 from bqlint.prose import Sentence, sentences
 
 I_ACTS = """
+I was extremely tired by then.
+The first thing I did was call the two suppliers.
+Wrote service guides adopted company-wide.
 I was prepared to leave.
 I rewired the pump room alarm.
 When the freezer failed, I moved the vaccines to the pharmacy.
