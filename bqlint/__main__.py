@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False  # as type checkers know it; `typing` costs a fifth of a bare interpreter
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from bqlint.typed import NoReturn
 
 
 def main() -> NoReturn:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from bqlint.bank import Bank
 from bqlint.cache.packing import packed, unpacked
@@ -24,6 +23,7 @@ from bqlint.settings import Settings
 from bqlint.source import Source, read
 from bqlint.story import Story
 from bqlint.task import Task
+from bqlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bqlint.repository.summary import Summary

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bqlint.finding import Span
+from bqlint.typed import NamedTuple
 
 
 class Block(NamedTuple):

@@ -8,7 +8,8 @@ let alone within what people write; beyond it, what stands there is read as a pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+
+from bqlint.typed import Any
 
 State = Any
 """The block parser's state; its module is imported by `commonmark` alone."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import blockquote, table
@@ -22,6 +21,7 @@ from bqlint.block import Block
 from bqlint.bounded import bounded_quote, bounded_table
 from bqlint.finding import Span
 from bqlint.source import Source
+from bqlint.typed import Any, NamedTuple
 
 _MARKED = re.compile(r"[*_`\[\]<>&\\!]")
 _CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")

@@ -6,7 +6,8 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from typing import TypeVar
+
+from bqlint.typed import TypeVar
 
 Answer = TypeVar("Answer")
 SECONDS = 10.0

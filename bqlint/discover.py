@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from bqlint.errors import UsageError
 from bqlint.gitignore import Ignore, ignore_file, ignored
 from bqlint.globs import sorted_globs
 from bqlint.settings import Settings
 from bqlint.shown import shown
+from bqlint.typed import NamedTuple
 
 
 class Found(NamedTuple):

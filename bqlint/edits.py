@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from bqlint.finding import Edit, Fix
+from bqlint.typed import NamedTuple
 
 
 class Applied(NamedTuple):

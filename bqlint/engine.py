@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bqlint.deadline import GaveUp
 from bqlint.errors import BqlintError
@@ -11,6 +10,7 @@ from bqlint.finding import Finding, Problem, Span
 from bqlint.parsing import Parsed
 from bqlint.rules.base import RepositoryRule, Rule
 from bqlint.story import Story
+from bqlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.repository.corpus import Corpus

@@ -6,7 +6,8 @@ Every place is a half-open range of code points of the decoded text; lines and c
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from bqlint.typed import NamedTuple
 
 
 class Span(NamedTuple):

@@ -8,12 +8,12 @@ and plain integers are resolved, so `2024-05`, `NO` and `1e3` are text.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
 
 from bqlint.finding import Problem, Span
 from bqlint.node import Node, resolve
 from bqlint.pattern import pattern
 from bqlint.simple_yaml import simple_mapping
+from bqlint.typed import Any, NamedTuple
 
 MAX_DEPTH = 16
 MAX_NODES = 2_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any, NamedTuple
 
 from bqlint.deadline import within
 from bqlint.pattern import pattern
 from bqlint.source import read_bytes
+from bqlint.typed import Any, NamedTuple
 
 MAX_BYTES = 1_000_000
 SECONDS = 0.2

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from bqlint import atomic
 from bqlint.confidential.redaction import Redaction
@@ -23,6 +22,7 @@ from bqlint.run import parsed_file
 from bqlint.source import Source
 from bqlint.story import Story
 from bqlint.team.terms import ORDER
+from bqlint.typed import NamedTuple
 
 _NAMES = "author"
 """A key of the front matter whose value may be an address: allowed in the repository, and not in what is handed out."""

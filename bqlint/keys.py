@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from bqlint.cache.digest import digest, opened, program
 from bqlint.confidential.place import of_the_key
@@ -13,6 +12,7 @@ from bqlint.policy.judge import Policy
 from bqlint.record import Shown, pack_findings
 from bqlint.settings import Settings
 from bqlint.task import Task
+from bqlint.typed import Any
 
 
 class Keys:

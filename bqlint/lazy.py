@@ -6,7 +6,7 @@ than reading its front matter does. Objects here are read by one thread.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from bqlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from functools import cached_property as lazy

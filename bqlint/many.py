@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from bqlint.cache.packing import packed, unpacked
 from bqlint.discover import Found
@@ -17,6 +16,7 @@ from bqlint.render import paged
 from bqlint.report import Report
 from bqlint.source import Source
 from bqlint.task import Task
+from bqlint.typed import TYPE_CHECKING, NamedTuple
 from bqlint.workers import Work, shared, usable
 
 if TYPE_CHECKING:

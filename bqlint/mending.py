@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from bqlint import atomic
 from bqlint.configuration import Configured
@@ -21,6 +20,7 @@ from bqlint.policy.judge import Policy
 from bqlint.report import Report
 from bqlint.run import lint_bytes, report_on
 from bqlint.source import Source
+from bqlint.typed import NamedTuple
 
 PASSES = 10
 """Fixes may open the way for others; a story that is not done after so many passes is left as it then is."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bqlint.finding import Span
+from bqlint.typed import Any
 
 _DIGITS = 18
 """Of the longest integer; longer ones are text."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from bqlint import schema
 from bqlint.bank import Bank
@@ -22,6 +21,7 @@ from bqlint.rules.base import RepositoryRule, Rule
 from bqlint.settings import Settings
 from bqlint.source import Source, decode, read_bytes
 from bqlint.story import Story
+from bqlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bqlint.repository.summary import Summary

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from bqlint import frontmatter
 from bqlint.bank import Bank
@@ -15,6 +14,7 @@ from bqlint.node import Node
 from bqlint.pattern import pattern
 from bqlint.source import Source
 from bqlint.story import PROSE, Section, Story
+from bqlint.typed import NamedTuple
 
 _CONFLICT = pattern(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7}) [^\r\n]*|={7}(?=[\r\n]|$))")
 

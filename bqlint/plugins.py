@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.policy.select import is_declared
 from bqlint.rules.base import Rule
+from bqlint.typed import Any
 
 GROUP = "bqlint.rules"
 

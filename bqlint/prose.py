@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from bqlint.finding import Span
 from bqlint.lazy import lazy
 from bqlint.tokens import Tokens, han_in, spelt, tokenise
+from bqlint.typed import Any
 
 _MAY_STOP = re.compile(r"[.!?…]+|[。！？]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from struct import Struct
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bqlint.cache.digest import SIZE, digest
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.report import Muted, Report, Tally, Verdict
 from bqlint.repository.prints import Marks, Runs
 from bqlint.source import Source, decode
+from bqlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from bqlint.repository.summary import Summary

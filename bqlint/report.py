@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from bqlint.finding import Finding, Severity
 from bqlint.source import Source
+from bqlint.typed import NamedTuple
 
 IN_BASELINE = "the baseline"
 UNCHANGED = "an unchanged line"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from bqlint.configuration import Configured
 from bqlint.discover import Found, discover
@@ -13,6 +12,7 @@ from bqlint.parsing import Parsed
 from bqlint.policy.judge import Policy
 from bqlint.report import Report
 from bqlint.source import Source, decode
+from bqlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.many import Means, Tick

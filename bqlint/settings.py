@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from bqlint.confidential.place import DENY_LIST
 from bqlint.finding import Severity
@@ -18,6 +17,7 @@ from bqlint.rules.base import ConfidentialRule, Rule
 from bqlint.rules.declared import Declaration
 from bqlint.source import MAX_BYTES
 from bqlint.team.terms import Terms
+from bqlint.typed import Annotated, Any, NamedTuple
 from bqlint.upwards import nearest
 
 _DENIES = "BQ801"
@@ -231,8 +231,16 @@ def _rule(code: str, given: Mapping[str, Any], settings: Settings, *, is_running
 
 def keys() -> dict[str, str]:
     """Every key as TOML spells it, with what it is for."""
-    hints = get_type_hints(Settings, include_extras=True)
+    import typing  # noqa: TID251  (pages and schemas may wait)
+
+    hints = typing.get_type_hints(Settings, localns={"Annotated": typing.Annotated}, include_extras=True)
     return {spelt(name): hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+
+
+def known() -> tuple[str, ...]:
+    """The same keys alone, which every start with a configuration asks for."""
+    annotated = Settings.__annotations__.items()
+    return tuple(spelt(name) for name, hint in annotated if str(hint).startswith("Annotated["))
 
 
 def spelt(name: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
-from typing import NamedTuple
 
 from bqlint.finding import Problem, Span
 from bqlint.lazy import lazy
+from bqlint.typed import NamedTuple
 
 MAX_BYTES = 1_000_000
 """A larger file is refused unread; a real story is 3 kB, and the Markdown parser's worst megabyte takes 10 s."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from bqlint import git
 from bqlint.configuration import Configured
@@ -21,6 +20,7 @@ from bqlint.story import Story
 from bqlint.team.digest import changed_since, is_of
 from bqlint.team.reviews import Review, is_by_author, reviews
 from bqlint.team.terms import ORDER, Terms
+from bqlint.typed import NamedTuple
 
 
 class Approval(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from bqlint import prose, tokens
 from bqlint.bank import Bank
@@ -15,6 +14,7 @@ from bqlint.lazy import lazy
 from bqlint.prose import Sentence
 from bqlint.source import Source
 from bqlint.speech import without_speech
+from bqlint.typed import Any, NamedTuple
 
 PROSE = frozenset(("paragraph", "item", "quote", "cell"))
 """The kinds of block that hold what is told."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bqlint.configuration import Configured
 from bqlint.discover import Found, discover
 from bqlint.policy.masking import mask_of
 from bqlint.repository.coverage import Told, told
 from bqlint.run import parsed_file
+from bqlint.typed import NamedTuple
 
 
 class Survey(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bqlint.discover import Found
 from bqlint.finding import Finding
+from bqlint.typed import NamedTuple
 
 
 class Task(NamedTuple):

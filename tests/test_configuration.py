@@ -13,7 +13,7 @@ from bqlint.configuration import Configured
 from bqlint.configuration.layers import from_table, load_file, presets
 from bqlint.errors import ConfigError
 from bqlint.rules.declared import Declaration
-from bqlint.settings import EXCLUDED, Override, Settings, keys
+from bqlint.settings import EXCLUDED, Override, Settings, keys, known
 from bqlint.team.terms import Role
 from tests.conftest import Within
 
@@ -119,7 +119,7 @@ def test_every_key_reads(write: Write, tmp_path: Path, name: str) -> None:
     table = "[tool.bqlint]\n" if name == "pyproject.toml" else ""
     path = write(table + "".join(f"{key} = {written}\n" for key, (written, _) in KEYS.items()), name)
     settings = load_file(path)
-    assert set(KEYS) == set(keys())
+    assert set(KEYS) == set(keys()) == set(known())
     for line, (key, (_, value)) in enumerate(KEYS.items(), 1 + bool(table)):
         assert _plain(getattr(settings, key.replace("-", "_")), tmp_path) == value
         assert settings.origins[key] == f"{name}:{line}"

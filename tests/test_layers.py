@@ -12,6 +12,7 @@ import bqlint
 
 ROOT = Path(bqlint.__file__).parent
 FLOORS = (
+    "typed",
     "pattern built lazy",
     "errors nearest finding globs toml_lines slug shown upwards cache",
     "source kept_lines headings deadline git fingerprint node block edits bounded atomic",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+
+from bqlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.bank.question import Question

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bqlint import frontmatter, schema
 from bqlint.bank.question import Question
 from bqlint.errors import ConfigError
 from bqlint.source import Source, read
+from bqlint.typed import Any
 
 _HERE = Path(__file__).parent
 MAX_BYTES = 256_000

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from bqlint.bank.question import Question
 from bqlint.bank.telling import words
+from bqlint.typed import NamedTuple
 
 _ASKED = 0.6
 """Weight of how much of what was asked a wording covers; the rest is how much of the wording was asked."""

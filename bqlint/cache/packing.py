@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as type checkers know it: every start imports this
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from bqlint.typed import TypeVar
 
     Buffer = TypeVar("Buffer", bytes, memoryview)
 

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from bqlint.cli import recall
 from bqlint.cli.options import (
@@ -32,6 +31,7 @@ from bqlint.render.concise import suppressed
 from bqlint.render.terminal import inert
 from bqlint.report import Report, counts
 from bqlint.run import lint, lint_bytes
+from bqlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bqlint import cli
 from bqlint.cli.options import write
 from bqlint.render import FORMATS
 from bqlint.rules import load
+from bqlint.typed import NamedTuple
 
 
 class Flag(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from bqlint.cli.options import add_configuration, configured, write
 from bqlint.render.terminal import inert
 from bqlint.rules import load
 from bqlint.settings import Settings, keys, spelt
+from bqlint.typed import Any
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

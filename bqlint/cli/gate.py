@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from bqlint import git
 from bqlint.cli.options import write
@@ -17,6 +16,7 @@ from bqlint.render.strict_json import strict_json
 from bqlint.render.terminal import inert
 from bqlint.team.objects import Objects
 from bqlint.team.terms import Terms
+from bqlint.typed import Any
 
 _DEFAULT = "origin/HEAD"
 _SIGNED = """\

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from bqlint.configuration import Configured
 from bqlint.errors import UsageError
+from bqlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse

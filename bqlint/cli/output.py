@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
 from bqlint.render import FORMATS, render
 from bqlint.report import Report
+from bqlint.typed import NamedTuple
 from bqlint.upwards import refuse_link_out
 
 _READ_BY_PEOPLE = ("full", "concise", "github", "markdown")

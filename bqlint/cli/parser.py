@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import Any, NoReturn
 
 from bqlint.errors import UsageError
 from bqlint.nearest import did_you_mean
+from bqlint.typed import Any, NoReturn
 
 WIDTH = 100
 """Columns of a command's help."""

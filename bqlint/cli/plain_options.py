@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-TYPE_CHECKING = False  # as type checkers know it: every check imports this
+from bqlint.typed import TYPE_CHECKING, Any
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Any
 
 _SWITCH, _APPEND = "store_true", "append"
 

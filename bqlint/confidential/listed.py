@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bqlint.confidential.key import key
 from bqlint.confidential.place import FILE_VARIABLE, VARIABLE, default_file
@@ -18,6 +17,7 @@ from bqlint.confidential.wording import spelling
 from bqlint.errors import ConfigError
 from bqlint.kept_lines import kept_lines
 from bqlint.shown import shown
+from bqlint.typed import NamedTuple
 
 _MAX_BYTES = 10_000_000
 _LINE = re.compile(r"hmac-sha256 ([0-9a-f]{8}) ([1-9][0-9]?) ([0-9a-f]{64})")

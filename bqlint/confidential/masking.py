@@ -7,9 +7,9 @@ compares a finding gets the masked text; only a fix that is written back into th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
 
 from bqlint.finding import Span
+from bqlint.typed import NamedTuple, Protocol
 
 _SHOWN_FROM = 4
 """Characters of a match from which on the first one is shown, so that its author knows it again."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from bqlint.confidential.checksums import is_account, is_card, is_resident_card
 from bqlint.confidential.digits import holds_a_number
 from bqlint.finding import Span
 from bqlint.pattern import pattern
+from bqlint.typed import NamedTuple
 
 
 class Found(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bqlint.confidential.money import edits
 from bqlint.edits import apply
 from bqlint.finding import Edit, Fix, Span
+from bqlint.typed import NamedTuple
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
 
 from bqlint.confidential.wording import runs, spelling, words
 from bqlint.finding import Span
 from bqlint.lazy import lazy
+from bqlint.typed import NamedTuple
 
 _KEPT = 100_000
 """Digests of single words that are kept, for stories share most of their words."""

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from bqlint.finding import Span
+from bqlint.typed import NamedTuple
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"

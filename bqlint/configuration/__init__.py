@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
 
 from bqlint.configuration.files import own
 from bqlint.settings import Settings, spelt
+from bqlint.typed import Any
 from bqlint.upwards import folders
 
 

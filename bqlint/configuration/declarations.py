@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from bqlint.configuration.files import place_of
 from bqlint.errors import ConfigError
@@ -13,6 +12,7 @@ from bqlint.nearest import did_you_mean
 from bqlint.policy.select import is_declared
 from bqlint.rules.declared import KINDS, Declaration
 from bqlint.settings import spelt
+from bqlint.typed import Any
 
 _KEYS = tuple(name for name in Declaration._fields if name != "place")
 _CHOICES: Mapping[str, tuple[str, ...]] = {

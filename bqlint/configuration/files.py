@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from bqlint.errors import ConfigError
 from bqlint.pattern import pattern
 from bqlint.shown import shown
 from bqlint.toml_lines import line_of
+from bqlint.typed import Any
 from bqlint.upwards import CONFIGURATIONS, top_of
 
 MAX_CONFIG_BYTES = 256_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from bqlint.configuration.files import inside, place_of, table_in
 from bqlint.configuration.review import TABLES
@@ -14,7 +13,8 @@ from bqlint.errors import ConfigError
 from bqlint.nearest import did_you_mean
 from bqlint.policy.grade import STATUS
 from bqlint.policy.select import is_own
-from bqlint.settings import Settings, keys
+from bqlint.settings import Settings, known
+from bqlint.typed import Any, NamedTuple
 from bqlint.upwards import top_of
 
 _PRESETS = Path(__file__).parent / "presets"
@@ -89,12 +89,12 @@ def _layer(table: Mapping[str, Any], path: str, chain: tuple[str, ...]) -> _Laye
 
 def _own(table: Mapping[str, Any], path: str) -> _Layer:
     """What `table` itself sets."""
-    known = keys()
+    settable = known()
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for key, value in table.items():
-        if key not in known:
-            raise ConfigError(f"`{key[:60]}` is not a setting{did_you_mean(key, known)}", place=place_of(path, key))
+        if key not in settable:
+            raise ConfigError(f"`{key[:60]}` is not a setting{did_you_mean(key, settable)}", place=place_of(path, key))
         values[field_of(key)] = {**READERS, **TABLES}[key](value, key, path)
         origins[key] = place_of(path, key)
         origins.update((dotted, place_of(path, written)) for dotted, written in below(key, value))

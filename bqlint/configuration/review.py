@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from bqlint.configuration.files import place_of
 from bqlint.configuration.values import boolean, codes_of, field_of, selectors, severity, text, texts, wrong
@@ -12,6 +11,7 @@ from bqlint.finding import Severity
 from bqlint.nearest import did_you_mean
 from bqlint.policy.select import is_own
 from bqlint.team.terms import ORDER, Role
+from bqlint.typed import Any
 
 Reader = Callable[[Any, str, str], Any]
 

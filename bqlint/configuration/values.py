@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from bqlint.configuration.declarations import declarations
 from bqlint.configuration.files import place_of
@@ -14,6 +13,7 @@ from bqlint.nearest import did_you_mean
 from bqlint.policy.select import codes, is_own
 from bqlint.rules import load
 from bqlint.settings import Override, spelt
+from bqlint.typed import Any
 
 
 def codes_of(selector: str, key: str, path: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from bqlint import git
 from bqlint.gate.signatures import unsigned
@@ -15,6 +14,7 @@ from bqlint.team.objects import Missing, Person
 from bqlint.team.reviews import Review, is_by_author, reviews
 from bqlint.team.roster import Roster
 from bqlint.team.terms import ORDER
+from bqlint.typed import NamedTuple
 
 
 class Proof(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import posixpath
 from datetime import date
-from typing import NamedTuple
 
 from bqlint import git
 from bqlint.deadline import allowed, within
@@ -26,6 +25,7 @@ from bqlint.team.history import History, Place, Version
 from bqlint.team.objects import Entry, Missing, Objects
 from bqlint.team.roster import Roster
 from bqlint.team.terms import ORDER, Terms
+from bqlint.typed import NamedTuple
 from bqlint.upwards import BASELINE, CONFIGURATIONS
 
 _SHOWN = 3

@@ -7,7 +7,6 @@ import posixpath
 import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from bqlint.configuration import Configured
 from bqlint.configuration.files import own
@@ -17,6 +16,7 @@ from bqlint.globs import matches
 from bqlint.settings import Settings
 from bqlint.team.mailmap import Mailmap
 from bqlint.team.objects import Objects
+from bqlint.typed import Any
 from bqlint.upwards import BASELINE, CONFIGURATIONS
 
 MAILMAP = ".mailmap"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 from bqlint.prose import Sentence
+from bqlint.typed import Any
 
 
 def half(sentence: Sentence, question: str) -> Any:

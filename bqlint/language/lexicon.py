@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
-from typing import TypeVar
 
 from bqlint.prose import Sentence
 from bqlint.tokens import Tokens, tokenise
+from bqlint.typed import TypeVar
 
 _WORDS = os.path.join(os.path.dirname(__file__), "words")
 Answer = TypeVar("Answer")

@@ -6,11 +6,11 @@ The share of "I" among pronouns is the same in strong answers and in weak ones; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bqlint.language.agent import acts
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
+from bqlint.typed import NamedTuple
 
 _ACTS_A_WE = 2
 """How many acts without a subject each "we" turns into "we" acts, where I is never said."""

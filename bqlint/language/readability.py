@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from bqlint.language.lexicon import lines
+from bqlint.typed import NamedTuple
 
 # A figure, or letters with apostrophes among them: at most 60, so that gibberish costs no more than its length.
 # Patterns are compiled at their first use.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bqlint.notebook.lines import Line
 from bqlint.notebook.marks import as_prose
+from bqlint.typed import NamedTuple
 
 
 class Section(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from bqlint.headings import roles_of
 from bqlint.notebook.answers import tells
 from bqlint.notebook.lines import Line
 from bqlint.notebook.questions import Asked, question_in, topic_in
+from bqlint.typed import NamedTuple
 
 _BELOW = 7
 """The level of a heading that is no Markdown heading: below all of them."""

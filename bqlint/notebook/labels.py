@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bqlint.headings import ALIASES, SPOKEN, roles_of
 from bqlint.notebook.lines import Line
+from bqlint.typed import NamedTuple
 
 _LABEL = re.compile(
     r"[\s>*_`\"“#(\[【-]*(?:\d{1,2}\s*[.)、]\s*)?[*_`\"“(\[【]*"

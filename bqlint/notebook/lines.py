@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from bqlint.typed import NamedTuple
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|$)(.*?)[ \t]*#*[ \t]*$")
 _BULLET = re.compile(r"([ \t]*)(?:[-*+•·]|\(?[0-9]{1,3}[.)、:]|[0-9]{1,3}[.)、])[ \t]+(?=\S)")

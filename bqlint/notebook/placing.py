@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from bqlint.headings import SPOKEN
 from bqlint.language.agent import acts
@@ -19,6 +18,7 @@ from bqlint.language.hypothetical import repeated, told, told_hypothetically
 from bqlint.language.reflection import changed, lesson
 from bqlint.notebook.lists import entries
 from bqlint.prose import Sentence, sentences
+from bqlint.typed import NamedTuple
 
 _EARLY = 60
 """Code points from the start of a paragraph in which its phrases say what it is about."""

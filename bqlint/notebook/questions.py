@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from bqlint.headings import roles_of
 from bqlint.notebook.lines import Line
 from bqlint.notebook.lists import begins
+from bqlint.typed import NamedTuple
 
 _NUMBERED = re.compile(
     r"(?:question|bq|q|问题|题目|问|第)\s*(?:\d|[一二三四五六七八九十百]){0,3}\s*[题问]?\s*[:：.)、-]\s*|q\d{1,3}\s*[:：.)]?\s+",

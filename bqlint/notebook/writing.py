@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from bqlint.bank.meaning import meant
 from bqlint.bank.question import Question
@@ -18,6 +17,7 @@ from bqlint.notebook.lines import Line, lines
 from bqlint.notebook.lists import begins
 from bqlint.notebook.marks import as_prose
 from bqlint.slug import slug
+from bqlint.typed import NamedTuple
 
 UNPLACED = "_unplaced.md"
 _NAME = 48

@@ -11,7 +11,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from bqlint.errors import ConfigError
 from bqlint.finding import Finding
@@ -20,6 +19,7 @@ from bqlint.kept_lines import kept_lines
 from bqlint.report import IN_BASELINE, Muted, Verdict
 from bqlint.shown import shown
 from bqlint.source import Source
+from bqlint.typed import NamedTuple
 
 MAX_BYTES = 50_000_000
 _NEVER = ("BQ0", "BQ904", "BQ91", "BQ92")

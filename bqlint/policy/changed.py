@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from bqlint import git
 from bqlint.finding import Problem
 from bqlint.source import Source, decode, read
+from bqlint.typed import NamedTuple
 
 MAX_LINES = 5_000
 """Longer texts count as changed whole: comparing lines may take quadratic time."""

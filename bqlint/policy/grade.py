@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from bqlint.finding import Finding, Severity
 from bqlint.story import Story
+from bqlint.typed import Any
 
 STATUS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {"draft": MappingProxyType({"at_most": "warning", "exempt": ("BQ0", "BQ1")})}

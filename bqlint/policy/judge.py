@@ -6,7 +6,6 @@ import os
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bqlint.engine import place
 from bqlint.finding import Finding, Problem
@@ -15,6 +14,7 @@ from bqlint.report import UNCHANGED, Muted, Verdict
 from bqlint.rules.base import Rule
 from bqlint.source import Source
 from bqlint.story import Story
+from bqlint.typed import TYPE_CHECKING, Any, NamedTuple
 from bqlint.upwards import BASELINE, nearest
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from bqlint.block import Block
 from bqlint.errors import BqlintError
@@ -20,6 +19,7 @@ from bqlint.node import Node
 from bqlint.policy.select import codes, known
 from bqlint.source import Source
 from bqlint.story import Story
+from bqlint.typed import NamedTuple
 
 _OPENING = re.compile(r"<!--\s*bqlint(?::|-(?=[a-z]))")
 _DASH = re.compile(r"--+|—+")

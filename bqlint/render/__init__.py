@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol
 
 from bqlint.report import Report
+from bqlint.typed import Protocol
 
 
 class Format(Protocol):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import Any
 
 from bqlint.finding import Severity
 from bqlint.fingerprint import fingerprints
 from bqlint.render.paragraph import paragraph
 from bqlint.render.strict_json import strict_json
 from bqlint.report import Report
+from bqlint.typed import Any
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

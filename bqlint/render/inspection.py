@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from bqlint.language.agent import agent
 from bqlint.language.figures import figures
@@ -14,6 +13,7 @@ from bqlint.prose import Sentence
 from bqlint.render.places import range_of
 from bqlint.source import Source
 from bqlint.story import Section, Story
+from bqlint.typed import Any
 
 
 def render(stories: Iterable[Story]) -> str:

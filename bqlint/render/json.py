@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from bqlint.finding import Finding, Fix, Severity
 from bqlint.render.fixes import with_fixes
@@ -11,6 +10,7 @@ from bqlint.render.places import range_of
 from bqlint.render.strict_json import strict_json
 from bqlint.report import Report, counts
 from bqlint.source import Source
+from bqlint.typed import Any
 
 
 def render(reports: Sequence[Report], color: bool) -> str:

@@ -6,12 +6,12 @@ import json
 import os
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from bqlint.render.terminal import inert
 from bqlint.rules.base import Example, Rule
 from bqlint.rules.declared import Declaration
 from bqlint.settings import spelt
+from bqlint.typed import Any
 
 _OWNERSHIP = "ownership"
 """BQ401 to BQ403 share one judgement: whether the Action is told as one's own."""

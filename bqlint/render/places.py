@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bqlint.finding import Span
 from bqlint.source import Source
+from bqlint.typed import Any
 
 
 def range_of(source: Source, span: Span) -> dict[str, Any]:

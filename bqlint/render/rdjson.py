@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Any
 
 from bqlint.finding import Edit, Severity, Span
 from bqlint.render.fixes import with_fixes
 from bqlint.render.strict_json import strict_json
 from bqlint.report import Report
 from bqlint.source import Source
+from bqlint.typed import Any
 
 _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 _BOM_BYTES = 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from bqlint import __version__
@@ -18,6 +17,7 @@ from bqlint.render.strict_json import strict_json
 from bqlint.report import Report
 from bqlint.rules import load
 from bqlint.source import Source
+from bqlint.typed import Any, NamedTuple
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+
+from bqlint.typed import Any
 
 _HALF = re.compile("[\ud800-\udfff]")
 _NOT_ASCII = re.compile("[^\x00-\x7e]+")

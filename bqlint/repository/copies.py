@@ -14,10 +14,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, compress
-from typing import NamedTuple
 
 from bqlint.repository.prints import Runs, reach
 from bqlint.repository.usual import FEWEST, POOR, Band, Usual
+from bqlint.typed import NamedTuple
 
 _AT_ONCE = 60_000
 """Runs that are counted at once; most are told once, and all of them would fill the memory."""

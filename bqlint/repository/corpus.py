@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain, compress
-from typing import NamedTuple
 
 from bqlint.bank import Bank
 from bqlint.repository.copies import Before, Copies, copies
@@ -15,6 +14,7 @@ from bqlint.repository.prints import Marks, Runs
 from bqlint.repository.summary import Summary, marks
 from bqlint.repository.usual import Usual
 from bqlint.story import Story
+from bqlint.typed import NamedTuple
 
 _KEPT = 32
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from bqlint.bank.question import Question
 from bqlint.story import Story
+from bqlint.typed import NamedTuple
 
 GENERAL = "general"
 """The bank whose questions every company asks."""

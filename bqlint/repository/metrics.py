@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from bqlint.bank.telling import words
 from bqlint.finding import Span
@@ -14,6 +13,7 @@ from bqlint.language.figure import OUTCOME, Figure
 from bqlint.language.figures import figures
 from bqlint.prose import Sentence
 from bqlint.story import Story
+from bqlint.typed import NamedTuple
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

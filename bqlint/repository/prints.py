@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from zlib import crc32
+
+from bqlint.typed import NamedTuple
 
 Runs = Sequence[int]
 """Hashes of runs of words, 32 bits each, sorted, each once; an array or a view of one."""

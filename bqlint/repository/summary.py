@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import NamedTuple
 from zlib import crc32
 
 from bqlint.finding import Span
@@ -12,6 +11,7 @@ from bqlint.prose import Sentence
 from bqlint.repository.metrics import Metric, metrics
 from bqlint.repository.prints import RUN_OF_CHARACTERS, RUN_OF_WORDS, Marks, Runs, printed
 from bqlint.story import Story
+from bqlint.typed import NamedTuple
 
 
 class Said(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 from bqlint.finding import Finding, Fix, Problem, Severity, Span
 from bqlint.story import Story
+from bqlint.typed import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 if TYPE_CHECKING:
     from bqlint.repository.corpus import Corpus

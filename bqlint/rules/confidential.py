@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.lazy import lazy
 from bqlint.rules.base import ConfidentialRule, Example, Option
 from bqlint.story import Story
+from bqlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.confidential.terms import Terms

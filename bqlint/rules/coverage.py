@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from bqlint.finding import Finding, Severity, Span
 from bqlint.nearest import did_you_mean
 from bqlint.rules.base import CONFIGURATION, Example, Option, RepositoryRule
+from bqlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.bank.question import Question

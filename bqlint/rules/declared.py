@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bqlint.deadline import GaveUp, within
 from bqlint.errors import ConfigError
@@ -12,6 +11,7 @@ from bqlint.finding import Edit, Finding, Fix, Severity, Span
 from bqlint.lazy import lazy
 from bqlint.rules.base import Rule
 from bqlint.story import Section, Story
+from bqlint.typed import NamedTuple
 
 KINDS = ("forbid", "require", "replace", "limit")
 SECONDS = 0.1

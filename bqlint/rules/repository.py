@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from bqlint.finding import Finding, Span
 from bqlint.rules.base import Example, Option, RepositoryRule
+from bqlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bqlint.repository.corpus import Corpus

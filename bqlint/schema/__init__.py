@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from bqlint.deadline import within
 from bqlint.errors import ConfigError
@@ -17,6 +16,7 @@ from bqlint.finding import Problem, Span
 from bqlint.node import Node
 from bqlint.schema.quick import certainly_valid
 from bqlint.shown import shown
+from bqlint.typed import Any
 
 _HERE = os.path.dirname(os.path.dirname(__file__))
 MAX_BYTES = 256_000

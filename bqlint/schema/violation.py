@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from bqlint.finding import Edit, Fix, Problem, Span
 from bqlint.nearest import did_you_mean, nearest
 from bqlint.node import Node
 from bqlint.schema.quick import is_type
+from bqlint.typed import Any
 
 _TYPES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "null": "empty",

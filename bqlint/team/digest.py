@@ -8,13 +8,13 @@ comments all count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from bqlint.finding import Span
 from bqlint.headings import SPOKEN
 from bqlint.node import Node
 from bqlint.pattern import pattern
 from bqlint.story import Story
+from bqlint.typed import Any
 
 _ALGORITHM = "sha256:"
 _WHOLE = 64

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from bqlint.deadline import allowed, within
 from bqlint.parsing import Grammar, parse
@@ -11,6 +10,7 @@ from bqlint.source import MAX_BYTES, Source, decode
 from bqlint.team.digest import digest_of, proper
 from bqlint.team.objects import Commit, Entry, Objects, Person
 from bqlint.team.reviews import Review, reviews
+from bqlint.typed import NamedTuple
 
 
 class Version(NamedTuple):

@@ -6,9 +6,9 @@ The lines are those of gitmailmap(5): a proper name and address, then the addres
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from bqlint.team.objects import Person
+from bqlint.typed import NamedTuple
 
 _LINE = re.compile(r"([^<>#][^<>]*|)<([^<>]*)>(?:([^<>]*)<([^<>]*)>)?.*")
 

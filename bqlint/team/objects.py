@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from bqlint import git
 from bqlint.errors import BqlintError
+from bqlint.typed import NamedTuple
 
 _PERSON = re.compile(rb"(?P<name>[^<>\n]*?) ?<(?P<email>[^<>\n]*)> (?P<time>\d{1,12}) [+-]\d{4}")
 _TRAILER = "co-authored-by:"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bqlint.finding import Span
 from bqlint.story import Story
 from bqlint.team.names import are_alike
+from bqlint.typed import NamedTuple
 
 
 class Review(NamedTuple):

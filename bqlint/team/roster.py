@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from bqlint.team.mailmap import Mailmap
 from bqlint.team.names import are_alike
 from bqlint.team.objects import Person
 from bqlint.team.terms import Terms
+from bqlint.typed import NamedTuple
 
 
 class Roster(NamedTuple):

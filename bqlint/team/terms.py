@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from bqlint.typed import NamedTuple
 
 ORDER = ("draft", "in-review", "approved")
 """The statuses, from the first word to the last."""

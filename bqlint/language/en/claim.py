@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bqlint.typed import NamedTuple
 
 BREAKS = frozenset(("stop", "comma", "and", "sub", "rel"))
 """The parts of speech at which a phrase ends."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, Tag
 from bqlint.language.lexicon import words
+from bqlint.typed import NamedTuple
 
 _MODALS = {"would": "would", "wouldn't": "would", "will": "future", "won't": "future", "shall": "future"}
 _VERY = frozenset(("very", "extremely", "incredibly", "terribly", "pretty", "quite", "rather", "fairly", "too"))

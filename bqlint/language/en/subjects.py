@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bqlint.language.en.groups import Group, after_adverbs
 from bqlint.language.en.lookahead import (
     ARTICLES,
@@ -17,6 +15,7 @@ from bqlint.language.en.lookahead import (
 )
 from bqlint.language.en.verbs import ING, Tag
 from bqlint.language.lexicon import words
+from bqlint.typed import NamedTuple
 
 _MOMENTS = frozenset(("time", "moment", "minute", "day"))
 _DASHES = frozenset("-–—")

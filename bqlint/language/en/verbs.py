@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from bqlint.language.lexicon import lines, once, table, words
 from bqlint.prose import Sentence
+from bqlint.typed import NamedTuple
 
 PAST, PARTICIPLE, BASE, THIRD, ING = 1, 2, 4, 8, 16
 FINITE = PAST | BASE | THIRD

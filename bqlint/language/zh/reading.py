@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
-from typing import NamedTuple
 
 from bqlint.language.lexicon import lines, once, table
 from bqlint.prose import Sentence
+from bqlint.typed import NamedTuple
 
 LISTS = [
     "achievement_ranks",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bqlint.language.lexicon import once
 from bqlint.language.zh.attachment import first_letter, is_label, is_subordinate
 from bqlint.language.zh.first_person import first_person, is_shared, is_state
@@ -11,6 +9,7 @@ from bqlint.language.zh.passives import passive, undergoes
 from bqlint.language.zh.predicates import DEEDS, MOVING, is_nominal, predicate, verb
 from bqlint.language.zh.reading import Clause, Word, pattern, read
 from bqlint.prose import Sentence
+from bqlint.typed import NamedTuple
 
 _NAMED = (
     r"[小老阿][\u4e00-\u9fff](?![员师])"

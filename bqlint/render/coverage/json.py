@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bqlint.render.strict_json import strict_json
 from bqlint.repository.coverage import Coverage, Row
+from bqlint.typed import Any
 
 
 def render(coverage: Coverage) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from string import ascii_letters
-from typing import NamedTuple
 
 from bqlint.repository.coverage import KINDS, Coverage, Row
+from bqlint.typed import NamedTuple
 
 _COLUMNS = 32
 """Stories that have a column of text each; of more, rows tell their number alone."""
