@@ -6,7 +6,7 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import number_end
 from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, is_closed, is_digit, tagged
-from bqlint.language.en.verbs import PAST
+from bqlint.language.en.verbs import PARTICIPLE, PAST
 from bqlint.language.lexicon import words
 
 _WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ",", '"'))
@@ -37,6 +37,8 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         return _denied_at_a_distance(reading, at)
     if form == "not" and f[at + 1 : at + 3] == ["one", "of"]:
         return _none_lost(reading, at)
+    if form == "zero" and f[at + 1] == "-" and f[at + 2] in forms("figure_incidents.en"):
+        return Quantity(at, at + 2, Sort.ABSENCE)  # a zero-incident record
     noun = _after_denial(reading, at)
     if noun == at:
         return None
@@ -51,13 +53,15 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         not last
         and form == "without"
         and noun > at + 1
-        and (f[at - 1] in forms("figure_time_units.en") or _is_counted(f, at - 1))
+        and (_is_span_of_time(f, at - 1) or _is_counted(f, at - 1))
         and (f[noun] not in words("figure_not_incidents.en"))
     ):
         last = noun  # ran for 400 days without a restart
     if last:
         return Quantity(at, last, Sort.ABSENCE)
     named = f[noun].isalpha() and not is_closed(f[noun])
+    if form == "not" and named and noun == at + 2 and _has_not_once(reading, noun):
+        return Quantity(at, noun, Sort.ABSENCE)
     if form == "not" and named and f[at - 1] in _HAVING and f[noun] not in words("figure_not_incidents.en"):
         return Quantity(at, noun + 2 if f[noun + 1] == "-" else noun, Sort.ABSENCE)  # had not a single mix-up
     if form in ("zero", "0") and named and f[noun] not in words("figure_not_incidents.en"):
@@ -67,6 +71,20 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         if head:
             return Quantity(at, head, Sort.ABSENCE)
     return Quantity(at, at, Sort.COUNT, weak=True) if form == "zero" else None
+
+
+def _has_not_once(reading: Reading, noun: int) -> bool:
+    """Since the refit not one guest has slipped: a perfect that looks back on a stretch of time."""
+    f = reading.forms
+    verb = next((at for at in range(noun + 1, noun + 4) if f[at] in ("has", "had")), 0)
+    return bool(verb) and "since" in f and bool(tagged(f[verb + 1]).forms & PARTICIPLE)
+
+
+def _is_span_of_time(f: list[str], at: int) -> bool:
+    """Whether a time that something lasted ends at token `at`: the whole winter without a single burst pipe."""
+    if f[at] in forms("figure_time_units.en"):
+        return True
+    return f[at] in words("times.en") and f[at - 1] in ("whole", "entire", "full", "that", "this", "all")
 
 
 def _is_counted(f: list[str], at: int) -> bool:

@@ -179,6 +179,8 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     link = f[before] if before >= 0 else setting.preposition
     if link in ("for", *_AMONG) and _is_model(setting):
         return True
+    if link in _AMONG and _is_used_by_some(setting):
+        return True
     if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in setting.ahead(6)):
         return False
     if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
@@ -191,6 +193,14 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
     return did_well(setting, good_only=True) or _use_it(following, setting.preposition in ("had", "have"))
+
+
+def _is_used_by_some(setting: Setting) -> bool:
+    """Used by schools in four districts: the adopters stand between their verb and the count of their places."""
+    f, verb = setting.reading.forms, setting.verb
+    if not setting.role & ADOPTING or f[verb + 1] != "by" or setting.before - verb > 6:
+        return False
+    return any(form in forms("figure_adopters.en") for form in f[verb + 2 : setting.before])
 
 
 def _is_model(setting: Setting) -> bool:

@@ -134,8 +134,10 @@ def score(setting: Setting) -> bool:
 
 def shift(setting: Setting) -> bool:
     """A before and an after are an effect, unless a good measure fell or a bad one rose."""
-    paid = setting.verb >= 0 and tagged(setting.reading.forms[setting.verb]).base == "cost"
-    return (paid or not is_lost(setting)) and not worsened(setting) and not is_wrong_way(setting)
+    f, quantity = setting.reading.forms, setting.quantity
+    paid = setting.verb >= 0 and tagged(f[setting.verb]).base == "cost"
+    fewer = "down" in f[quantity.first : quantity.last + 1]  # we lost one driver, down from six
+    return (paid or fewer or not is_lost(setting)) and not worsened(setting) and not is_wrong_way(setting)
 
 
 def absence(setting: Setting) -> bool:

@@ -205,8 +205,9 @@ def _is_actor(setting: Setting, at: int) -> bool:
         return False
     if setting.quantity.sort is Sort.SHIFT and f[setting.verb] in ("went", "moved"):
         return False  # suppliers went from two-day tickets to 30-second look-ups
-    governing = {setting.verb, setting.changed} - {-1}
-    return any(verb in governing and tagged(f[verb]).forms & PAST for verb in range(at + 1, at + 8))
+    governing = {setting.verb, setting.changed, setting.quantity.first} - {-1}  # "doubled" is a figure and a verb
+    acts = [verb for verb in range(at + 1, at + 8) if verb in governing and tagged(f[verb]).forms & PAST]
+    return bool(acts) and _OWN.isdisjoint(f[at + 1 : acts[0]])  # not "thanks to my colleague we doubled it"
 
 
 def _is_typical(setting: Setting, at: int) -> bool:

@@ -1,6 +1,12 @@
 """Sentences with their outcome figures marked ⟦so⟧, sentences whose figures measure none, and some without one."""
 
 OUTCOMES = """
+I kept a ⟦zero-incident⟧ record for three years.
+We lost ⟦only one driver that year, down from six⟧.
+Since the new gate ⟦not one child⟧ has run onto the road.
+We got through the whole season ⟦without a single burst⟧ tyre.
+My manual was used by schools in ⟦four districts⟧.
+Thanks to my colleague we ⟦doubled⟧ sales.
 I cut the wait at reception ⟦by 35%⟧.
 Churn dropped ⟦12 percent⟧ in the first quarter.
 Our open rate climbed to ⟦41%⟧ after the rewrite.
@@ -511,6 +517,9 @@ I brought home ⟦14 orders⟧ from the fair.
 """
 
 OTHERS = """
+We have a zero-defect target.
+My colleague doubled the sales of his own shop.
+The road is used by cars in two directions.
 I joined in 2018.
 In March 2020 the office closed.
 I led a team of nine.
