@@ -42,6 +42,8 @@ _STORY = frozenset(
     )
 )
 """Words of one story: a sentence that holds one is no general truth."""
+_YOU = frozenset(("you", "your", "you're", "yourself", "people"))
+"""Whoever reads or listens: with one of these, what will come is a truth, not how a thing works."""
 _MINE = frozenset(("my", "me", "mine", "myself"))
 """Those that a truth may hold all the same: "a plan that lives in my head is no plan"."""
 
@@ -98,6 +100,8 @@ def truth(sentence: Sentence) -> Span | None:
         return None
     if not all(_is_timeless(tagged, clause) for clause in found) or not (found or _bare_verb(tagged, forms)):
         return None
+    if not mine and _YOU.isdisjoint(forms) and any(_is_to_come(clause) for clause in found):
+        return None  # "the service will send a mail"
     head = next((at for at in range(len(tagged)) if tagged[at].part not in _BEFORE_SUBJECT), 0)
     if not _is_anybody(sentence, tagged, head) or phrase(sentence, "sayings.en"):
         return None
@@ -113,6 +117,11 @@ def _is_timeless(tagged: Sequence[Tag], clause: Clause) -> bool:
         return joined and tagged[group.first - 1].part == "and"  # "are tried and tested"
     going_on = group.first != group.verb and bool(tagged[group.verb].forms & ING)
     return not (going_on and clause.main and tagged[group.first].base == "are")
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Whether the clause says what a thing will do: how it works, or a plan."""
+    return clause.main and clause.group.tense == "future" and clause.subject in ("noun", "it", "they")
 
 
 def _bare_verb(tagged: Sequence[Tag], forms: Sequence[str]) -> bool:

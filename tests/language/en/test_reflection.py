@@ -179,6 +179,7 @@ I learned the value of patience and now I wait a day before I answer.
 """
 
 GENERAL = """
+If you ask early, the answer will come early.
 Sometimes leading means making calls that nobody likes.
 You can only lead people whose names you know.
 Good leadership means listening first.
@@ -197,6 +198,8 @@ A plan that only lives in my head is no plan.
 """
 
 NOT_GENERAL = """
+The service will send a mail to the customer.
+When the clerk receives a wrong form, it will stop the line.
 Our shop sells bread and two kinds of cake.
 Good service is the heart of any shop.
 The crew was loading the van.
