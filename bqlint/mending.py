@@ -16,7 +16,9 @@ from bqlint.discover import discover
 from bqlint.edits import apply
 from bqlint.errors import BqlintError
 from bqlint.finding import Finding, Fix, Severity
+from bqlint.pattern import pattern
 from bqlint.policy.judge import Policy
+from bqlint.render.terminal import inert
 from bqlint.report import Report
 from bqlint.run import lint_bytes, report_on
 from bqlint.source import Source
@@ -119,11 +121,25 @@ def replace(story: Mended) -> None:
     atomic.write(story.path, story.report.file.encoded())
 
 
+_LINE = pattern(r"([^\r\n]*)(\r\n|\r|\n|$)")
+
+
 def difference(story: Mended) -> str:
-    """What the fixes change, as a unified diff in masked text; a line keeps its own line end."""
+    """What the fixes change, as a unified diff in masked text, in which nothing acts on a terminal; CRLF is kept."""
     from difflib import unified_diff
 
-    name = story.before.path
-    old, new = (text.splitlines(keepends=True) for text in (story.first.source.text, story.report.source.text))
+    name = inert(story.before.path)
+    old, new = (_lines(text) for text in (story.first.source.text, story.report.source.text))
     lines = unified_diff(old, new, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of `text` with their ends, as a terminal may show them."""
+    found = []
+    for line in _LINE.finditer(text):
+        body, end = line.groups()
+        if body or end:
+            shown = "\t".join(map(inert, body.split("\t")))
+            found.append(shown + ("\n" if end == "\r" else end))
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from bqlint.language.agent import agent
@@ -11,6 +10,7 @@ from bqlint.language.readability import scores
 from bqlint.language.vague import vague
 from bqlint.prose import Sentence
 from bqlint.render.places import range_of
+from bqlint.render.strict_json import strict_json
 from bqlint.source import Source
 from bqlint.story import Section, Story
 from bqlint.typed import Any
@@ -18,7 +18,7 @@ from bqlint.typed import Any
 
 def render(stories: Iterable[Story]) -> str:
     """`{"version": 1, "stories": […]}`, ASCII only."""
-    return json.dumps({"version": 1, "stories": [_story(story) for story in stories]}, indent=1) + "\n"
+    return strict_json({"version": 1, "stories": [_story(story) for story in stories]}, indent=1) + "\n"
 
 
 def _story(story: Story) -> dict[str, Any]:

@@ -14,6 +14,8 @@ _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 """How people read a severity."""
 
+_COMMAND = pattern(r"^( *)::", re.MULTILINE)
+
 
 def inert(text: str) -> str:
     """Foreign text with nothing in it that a terminal acts on; of the same length, so that columns stay true.
@@ -32,6 +34,11 @@ def named(path: str) -> str:
     """A file's name to begin a line with: `::command::` at that place is one of a CI runner's, too."""
     shown = inert(path)
     return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def without_commands(text: str) -> str:
+    """`text` of many lines, none of which begins with a command to a CI runner."""
+    return _COMMAND.sub("\\1\ufffd:", text)
 
 
 def painted(text: str, how: str, color: bool) -> str:

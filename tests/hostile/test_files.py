@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -75,6 +77,42 @@ def test_no_format_lets_a_name_act(tmp_path: Path, name: str) -> None:
         assert not any(line.lstrip().startswith("::") for line in text.splitlines())
     if name in ("json", "sarif", "gitlab", "rdjson"):
         json.loads(text, parse_constant=pytest.fail)
+
+
+EVIL = (
+    "\x1b[2J", "\u202e", "\u2028", "\x85", "::error::x", " ::error::x", "##[error]x", "##vso[task.x]y", "=1+1", "@x",
+    "<script>x</script>", "]]>", "-->", "\ufffe", "\u200b" * 99, "\r", "'\"><img src=x>",
+)  # fmt: skip
+SAYING = (
+    ("inspect",), ("coverage",), ("coverage", "--output-format", "markdown"), ("coverage", "--output-format", "json"),
+    ("coverage", "--output-format", "svg"), ("coverage", "--output-format", "csv"), ("status",),
+    ("status", "--output-format", "json"), ("check", "--diff", "--unsafe-fixes"), ("question",), ("config", "0.md"),
+    ("question", "--output-format", "json", "evil"), ("baseline",), ("baseline", "--check"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", SAYING, ids=" ".join)
+def test_nothing_that_a_command_prints_acts(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    stories = {}
+    for number, sign in enumerate(EVIL):
+        held = json.dumps(sign)
+        told = WITNESS.replace("author: sam", f"author: {held}\nevent: {held}").replace("# The", f"# {sign} The")
+        told = told.replace("## Task", f"## {sign}\n\nText {sign} was significantly better.  \n\n\n\n## Task")
+        stories[f"{number}.md"] = told.replace("title: The witness", f"title: {held}\ntags: [{held}]")
+        stories[f"{number}-asked.md"] = WITNESS.replace("general/proudest-project", held)
+    tree(tmp_path, stories)
+    outcome = bqlint(*arguments, cwd=tmp_path)
+    for text in (outcome.out.decode().replace("\r\n", "\n"), outcome.err):
+        assert [c for c in text if (c < " " and c not in "\n\t") or c in "\x85\x1b\u202e\u2028\ufeff"] == []
+        assert "##[" not in text
+        assert "##vso[" not in text
+        assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+    if "svg" in arguments:
+        assert b"<script" not in outcome.out
+        assert b"<img" not in outcome.out
+    if "csv" in arguments:
+        cells = [cell for row in csv.reader(io.StringIO(outcome.out.decode())) for cell in row]
+        assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")] == []
 
 
 @pytest.fixture

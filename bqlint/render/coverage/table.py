@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from bqlint.render.coverage.summary import heading, labels, points, remark, some
-from bqlint.render.terminal import inert, width
+from bqlint.render.terminal import inert, width, without_commands
 from bqlint.repository.coverage import Coverage, Row
 
 _WIDTH = 79
@@ -26,7 +26,7 @@ def render(coverage: Coverage) -> str:
         parts += [*_stories(coverage, letters), ""]
     for title, rows in (("competency", coverage.competencies), ("question", coverage.questions)):
         parts += [*_matrix(title, rows, letters, len(coverage.stories)), ""]
-    return "\n".join((*parts, *_points(coverage), ""))
+    return without_commands("\n".join((*parts, *_points(coverage), "")))
 
 
 def _stories(coverage: Coverage, letters: str) -> Iterator[str]:
