@@ -10,6 +10,10 @@ try:
 except ImportError:  # an interpreter that was built without it
     from hashlib import blake2b
 
+TYPE_CHECKING = False  # as type checkers know it: an answer from the cache waits for no import it can do without
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 SIZE = 16
 """Bytes of a digest: 2⁶⁴ stories would be needed for two with the same."""
 
@@ -58,9 +62,22 @@ def _states(here: str) -> list[tuple[object, ...]]:
     except ImportError:
         return sorted((*_files(here), *_files(os.path.join(os.path.dirname(here), "schema"))))
     try:
-        return [(status.st_size, status.st_mtime_ns) for status in map(os.stat, [f"{here}/{name}" for name in FILES])]
+        return [(status.st_size, status.st_mtime_ns) for status in _stats(here, FILES)]
     except OSError:  # one was taken away
         return sorted(_files(here))
+
+
+def _stats(here: str, names: Sequence[str]) -> Iterator[os.stat_result]:
+    """The state of each of the files below a folder; from the folder on, where the system can, it is told sooner."""
+    if os.stat not in os.supports_dir_fd:
+        yield from map(os.stat, [os.path.join(here, name) for name in names])
+        return
+    folder = os.open(here, os.O_RDONLY)
+    try:
+        for name in names:
+            yield os.stat(name, dir_fd=folder)
+    finally:
+        os.close(folder)
 
 
 def _files(top: str) -> list[tuple[str, int, int]]:

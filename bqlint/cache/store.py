@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-from struct import Struct
 from zlib import crc32
 
 from bqlint.cache.digest import SIZE, digest
@@ -23,8 +22,9 @@ MOST_BYTES = 64_000_000
 _FILES = 256
 _MOST = MOST_BYTES // _FILES
 _SIGN = b"\xb5bq1"
-_HEAD = Struct(f">{len(_SIGN)}s{SIZE}sII")
-"""What stands before a record: the sign, its key, its checksum, its length."""
+_CHECKED = len(_SIGN) + SIZE
+_HEAD = _CHECKED + 8
+"""What stands before a record: the sign, its key, its checksum and its length, each a number of four bytes."""
 _DRAFT = ".new"
 _PIECE = 32_000
 _STALE = 60.0
@@ -169,18 +169,16 @@ class _File:
     """The records in the content of one file; of two with the same key the later one counts."""
 
     def __init__(self, content: bytes) -> None:
-        self._view = memoryview(content)
-        self._places: dict[bytes, tuple[int, int, int]] = {}
-        places, end = self._places, len(content) - _HEAD.size
-        at = 0
-        while at <= end:
-            sign, key, check, length = _HEAD.unpack_from(content, at)
-            start = at + _HEAD.size
-            at = start + length
-            if sign != _SIGN or at > len(content):
-                at = start - _HEAD.size
+        self._content, self._view = content, memoryview(content)
+        self._places: dict[bytes, tuple[int, int]] = {}
+        places, at = self._places, 0
+        while content.startswith(_SIGN, at):
+            start = at + _HEAD
+            end = start + int.from_bytes(content[start - 4 : start], "big")
+            if end > len(content):
                 break
-            places[key] = start, at, check
+            places[content[at + len(_SIGN) : at + _CHECKED]] = start, end
+            at = end
         self.is_whole = at == len(content)
         """Whether nothing stands in the file but records."""
 
@@ -189,9 +187,9 @@ class _File:
         place = self._places.get(key)
         if place is None:
             return None
-        start, end, check = place
+        start, end = place
         record = self._view[start:end]
-        return record if crc32(record, crc32(key)) == check else None
+        return record if self._content.startswith(_check(key, record), start - 8) else None
 
     def records(self) -> Iterator[tuple[bytes, bytes]]:
         """Every sound record with its key, the oldest first."""
@@ -201,8 +199,12 @@ class _File:
                 yield key, bytes(record)
 
 
+def _check(key: bytes, record: bytes | memoryview) -> bytes:
+    return crc32(record, crc32(key)).to_bytes(4, "big")
+
+
 def _packed(key: bytes, record: bytes) -> bytes:
-    return _HEAD.pack(_SIGN, key, crc32(record, crc32(key)), len(record)) + record
+    return b"".join((_SIGN, key, _check(key, record), len(record).to_bytes(4, "big"), record))
 
 
 def _content(path: str) -> bytes:
