@@ -25,6 +25,9 @@ _TRUE = {
 }  # fmt: skip
 _KEPT = ("GIT_INDEX_FILE",)
 """Of git's own environment: `git commit -- FILE` hands its hooks another index."""
+SECONDS = 20
+"""For an answer of git's; a walk through the history may take longer. Its own configuration may name a pipe to read."""
+_WALK = 600
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -99,8 +102,10 @@ def reader(top: str) -> subprocess.Popen[bytes]:
 
 def last_changes(top: str) -> Mapping[str, int]:
     """When each path below the top was last changed on the way to HEAD: seconds since 1970, as authors say."""
-    log = _run(("rev-list", "HEAD"), top) or b""
-    told = _run(("diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--name-only", "--format=%at"), top, log)
+    log = _run(("rev-list", "HEAD"), top, seconds=_WALK) or b""
+    told = _run(
+        ("diff-tree", "--stdin", "-r", "-z", "--root", "--no-renames", "--name-only", "--format=%at"), top, log, _WALK
+    )
     found: dict[str, int] = {}
     when = 0
     parts = (told or b"").split(b"\0")
@@ -176,11 +181,16 @@ def _environment() -> dict[str, str]:
     return {**clean, **_TRUE}
 
 
-def _run(arguments: tuple[str, ...], folder: str, told: bytes = b"") -> bytes | None:
-    """What git prints, or None where it fails. Raises UsageError where there is no git."""
+def _run(arguments: tuple[str, ...], folder: str, told: bytes = b"", seconds: float = 0) -> bytes | None:
+    """What git prints, or None where it fails. Raises UsageError where there is no git, or none that answers."""
     command = [*_SAFE, *arguments]
+    limit = seconds or SECONDS
     try:
-        done = subprocess.run(command, cwd=folder, env=_environment(), input=told, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, cwd=folder, env=_environment(), input=told, capture_output=True, check=False, timeout=limit
+        )
     except FileNotFoundError:
         raise UsageError("git is not installed, or not on the PATH") from None
+    except subprocess.TimeoutExpired:
+        raise UsageError(f"git {arguments[0]} did not answer within {limit:.0f} seconds", place=folder) from None
     return done.stdout if done.returncode == 0 else None

@@ -154,6 +154,16 @@ def test_names_of_commits_are_names(repository: Path) -> None:
     assert not (repository / "owned").exists()
 
 
+def test_git_that_waits_for_ever_is_not_waited_for(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(repository / ".git" / "pipe")
+    with open(repository / ".git" / "config", "a") as stream:
+        stream.write("[include]\n\tpath = pipe\n")
+    monkeypatch.setattr("bqlint.git.SECONDS", 0.2)
+    for arguments in (("check", "--since", "base"), ("check", "--staged"), ("gate", "--base", "base")):
+        assert "did not answer" in refused(*arguments, cwd=repository)
+    check(NAME, cwd=repository)
+
+
 def test_a_broken_repository_is_said(repository: Path) -> None:
     (repository / ".git" / "HEAD").write_text("nonsense\n")
     refused("check", "--since", "base", cwd=repository)
