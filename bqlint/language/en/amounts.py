@@ -37,6 +37,7 @@ from bqlint.language.en.states import (
 from bqlint.language.en.verdicts import is_ceiling, is_granted_whole, is_of_a_record
 from bqlint.language.lexicon import words
 
+_MAKING = frozenset(("build", "create", "develop", "obtain"))
 _HAVING = frozenset(("has", "had", "have", "with"))
 
 
@@ -120,6 +121,8 @@ def money(setting: Setting) -> bool:
         return True
     if is_result(setting, forms("figure_results.en")):
         return True
+    if setting.verb >= 0 and tagged(f[setting.verb]).base in _MAKING and setting.is_object and f[setting.after] == "in":
+        return True  # created over $2 million in new policies
     led = setting.verb >= 0 and bool(setting.role & (won | REACHING | CHANGING))
     led = led or any(form in verbs("figure_leading.en") for form in setting.behind()[-4:])
     return led and is_result(setting, forms("figure_income.en"))
@@ -148,4 +151,5 @@ def measure(setting: Setting) -> bool:
         or is_brought_home(setting)
         or is_result(setting, forms("figure_results.en"))
         or is_won(setting, WINNING)
+        or (is_won(setting, REACHING) and not forms("figure_scores.en").isdisjoint(setting.ahead(4)))
     )

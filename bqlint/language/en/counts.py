@@ -36,6 +36,7 @@ _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "1
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
 _ON_IT = frozenset(("on", "behind"))
 _NEEDING = frozenset(("need", "want", "require"))
+_TAKINGS = frozenset(("sales", "revenue", "revenues", "earnings", "income"))
 _ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
 
@@ -70,6 +71,8 @@ def count(setting: Setting) -> bool:
         return True
     if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
         return not is_spent(setting)
+    if setting.preposition == "of" and f[setting.before - 1] in _TAKINGS and "in" in setting.behind():
+        return not verbs("figure_leading.en").isdisjoint(setting.behind())  # resulted in sales of 26 million
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False
     if is_won(setting, WINNING | REACHING | HELPING):

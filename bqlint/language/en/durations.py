@@ -34,7 +34,7 @@ def duration(setting: Setting) -> bool:
     if f[setting.after] == "before" and any(form in forms("figure_plans.en") for form in f[setting.after :][1:4]):
         received = setting.verb >= 0 and f[setting.verb] in verbs("figure_receiving.en")
         return (not setting.behind() or setting.verb >= 0) and not received  # ten days before the deadline
-    if is_unbroken(setting):
+    if is_unbroken(setting) or _came_late(setting):
         return True
     if f[setting.after] in _STILL_A_DATE or _is_period(setting):
         return False
@@ -63,6 +63,8 @@ def duration(setting: Setting) -> bool:
         if is_now(setting) and not f[setting.quantity.last].startswith("year"):
             return True
         return (link != "within" and is_change(setting)) or _answered(setting)
+    if f[setting.before - 1] == "averaging" and link in ("less", "under") and setting.verb >= 0:
+        return True
     return _takes_now(setting) or stands_at(setting) or is_result(setting, forms("figure_results.en"))
 
 
@@ -74,6 +76,14 @@ def _is_describing(setting: Setting) -> bool:
         return False
     gains = forms("figure_results.en") | words("figure_comparatives.en")
     return gains.isdisjoint(setting.ahead(3))
+
+
+def _came_late(setting: Setting) -> bool:
+    """We missed our deadline by two weeks: a measured loss of one's own counts too."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 1 or setting.preposition != "by" or tagged(f[verb]).base != "miss" or f[verb - 1] not in ("i", "we"):
+        return False
+    return any(form in forms("figure_plans.en") or form == "date" for form in f[verb + 1 : setting.before])
 
 
 def pays_back(setting: Setting) -> bool:

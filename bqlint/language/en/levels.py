@@ -30,6 +30,7 @@ _BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "—", "-", "and", "of", "so"
 _OF_THE_GROUP = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "those", "these"))
 _PLAIN = frozenset(("of", "to"))
 _MINUS = frozenset("-−")
+_THANKS = frozenset(("feedback", "praise", "reviews", "thanks", "approval"))
 _AT_LEVEL = frozenset(("of", "at", "to", "under", "below"))
 _AMONG = frozenset(("in", "on", "across"))
 _INNER = frozenset(("i", "we", "they", "who"))
@@ -109,10 +110,14 @@ def _coming_to() -> frozenset[str]:
 def is_part_done(setting: Setting) -> bool:
     """Removed 90% of the noise, resolves 97% of calls: the object of an act, as a part of the whole."""
     f, verb = setting.reading.forms, setting.verb
-    if verb >= 0 and f[verb] in verbs("figure_receiving.en") and f[setting.after] in ("in", "on", "for"):
-        return True  # got 92% in the audit
-    if setting.preposition == "from":  # received praise from 90% of the guests
-        return verb >= 0 and f[verb] in verbs("figure_receiving.en")
+    received = (verb >= 0 and f[verb] in verbs("figure_receiving.en")) or f[setting.before] in verbs(
+        "figure_receiving.en"
+    )
+    if received and f[setting.after] in ("in", "on", "for"):
+        return True  # got 92% in the audit, receiving 100% in the review
+    if setting.preposition == "from":  # received praise from 90% of the guests, with praise from 90%
+        thanked = not _THANKS.isdisjoint(setting.behind()[-3:]) and "with" in setting.behind()
+        return thanked or (verb >= 0 and f[verb] in verbs("figure_receiving.en"))
     if verb < 0 or setting.role & (SPENDING | LOSING) or f[verb] in verbs("figure_consuming.en"):
         return False
     if setting.preposition in _AMONG:

@@ -77,7 +77,7 @@ def is_plan(setting: Setting, at: int) -> bool:
         and "of" not in f[at - 4 : at]
         and f[at] not in _CUT_PLANS
     ):
-        return not _is_beaten(f, at)  # extended the deadline by two days
+        return not _is_beaten(f, at) and "missed" not in f[max(0, at - 4) : at]  # extended the deadline by two days
     if f[at + 1] == "for" and setting.before - at > 4:
         return False  # wrote a plan for the festival, raising sales by 16%
     if setting.quantity.sort is Sort.SHIFT and at == setting.before and setting.changed >= 0:

@@ -63,11 +63,12 @@ def _numbered_place(f: list[str], at: int) -> Quantity | None:
     """To #2 in the region, No. 3 among my peers, number one in the county."""
     place = at + 2 if f[at + 1] == "." else at + 1
     before = f[at - 1] in _AT_PLACE or f[at - 1] in verbs("figure_rank_verbs.en")
+    before = before or f[at - 1] in _GAINED or f[at - 1] in ("being", "named")
     if not (is_digit(f[place]) or f[place] == "one") or not before:
         return None
     field = (
         f[place + 1] in _FIELDS
-        or (f[at - 1] == "to" and f[place + 2] in _FIELDS)
+        or (f[at - 1] in _GAINED | {"to"} and f[place + 2] in _FIELDS)
         or (f[at - 1] == "" and any(form in _FIELDS for form in f[place + 2 : place + 4]))
     )
     return Quantity(at, place, Sort.RANK) if field else None
@@ -99,6 +100,8 @@ def _ranked(reading: Reading, at: int, place: int) -> Quantity | None:
     if not (suffixed or numbered or f[place] in words("figure_ordinals.en")):
         return None
     last = place + 1 if suffixed else place
+    if f[at] in ("come", "comes") and f[last + 1] not in _FIELDS:
+        return None  # safety comes first
     if (
         f[at] in verbs("figure_rank_verbs.en")
         and f[at].startswith(("com", "cam", "finish"))

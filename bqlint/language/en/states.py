@@ -147,6 +147,8 @@ def worsened(setting: Setting) -> bool:
     if verb == setting.quantity.first and _has_object(f, verb):
         return False  # cut the cost and doubled the deliveries
     polarity = _polarity(setting, verb)
+    if tagged(f[verb]).base in ("balloon", "spike") and setting.preposition == "to":
+        return polarity <= 0  # the bundle had ballooned to 150 MB
     return (polarity > 0 and f[verb] in verbs("figure_falling.en")) or (
         polarity < 0 and f[verb] in verbs("figure_rising.en")
     )
