@@ -6,7 +6,7 @@ from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.numbers import number_end
 from bqlint.language.en.quantity import Quantity, Sort
 from bqlint.language.en.reading import Reading, is_closed, is_digit, tagged
-from bqlint.language.en.verbs import PARTICIPLE, PAST
+from bqlint.language.en.verbs import PARTICIPLE, PAST, THIRD
 from bqlint.language.lexicon import words
 
 _WITH = frozenset(("with", "had", "have", "has", "achieved", "achieving", "saw", "were", "was", "been", ",", '"'))
@@ -24,6 +24,10 @@ def absence(reading: Reading, at: int) -> Quantity | None:
     if form == "nothing":  # fell to nothing
         return Quantity(at, at, Sort.COUNT, weak=True) if f[at - 1] == "to" else None
     if form == "no" and (f[at - 1] == "through" or f[at + 1] in _NO_ADVERB):  # through no fault of ours, no longer
+        return None
+    if reading.touching(at) and f[at + 1] == "-" and form == "no":  # the no-return rule
+        return None
+    if form == "0" and reading.touching(at - 1):  # day-0 events
         return None
     if form == "no" and f[at - 1] == "are" and f[at - 2] == "there":  # there are no issues with these certificates
         return None
@@ -202,6 +206,8 @@ def _incident(reading: Reading, at: int) -> int:
             return at + 1
         if not form or form in words("figure_softeners.en") or (tagged(form).part and form != "-"):
             return 0
+        if tagged(form).forms == THIRD and form not in incidents:
+            return 0  # no label emits a warning
         following = f[noun + 1]
         if form in incidents and following in ("rate", "rates"):  # a zero error rate
             return noun + 1

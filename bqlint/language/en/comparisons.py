@@ -60,7 +60,9 @@ def _pair_start(reading: Reading, one: Quantity, two: Quantity, back: int) -> in
         return one.first
     if one.sort is two.sort and "where" in gap and f[two.last + 1] in ("was", "were") and len(gap) <= 2 * _FAR:
         return one.first  # nine that day, where two was normal
-    if one.sort is two.sort and len(gap) <= 2 * _FAR and _was_once(gap):
+    if f[one.first - 1] == "in" and _is_bare_unit(one) and _is_bare_unit(two) and tagged(f[one.first - 2]).part == "be":
+        return -1  # the chart was in milliseconds instead of seconds
+    if one.sort is two.sort and len(gap) <= 2 * _FAR and _was_once(gap) and not two.weak:
         return one.first
     if len(gap) >= (2 * _FAR if f[_lead(f, one.first - 1)] == "from" and "," not in gap else _FAR):
         return -1

@@ -15,6 +15,7 @@ from bqlint.language.en.context import (
     SUBJECTS,
     WINNING,
     Setting,
+    is_open,
     roles,
 )
 from bqlint.language.en.durations import pays_back
@@ -23,7 +24,7 @@ from bqlint.language.en.levels import did_well, is_left_doing
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.states import worsened
-from bqlint.language.en.verbs import BASE
+from bqlint.language.en.verbs import BASE, FINITE
 from bqlint.language.en.verdicts import is_told_count
 from bqlint.language.en.yields import is_yield
 from bqlint.language.lexicon import words
@@ -99,7 +100,7 @@ def count(setting: Setting) -> bool:
 
 def _may_be_version(setting: Setting, ahead: list[str]) -> bool:
     """A bare number with a decimal point where nothing is told that has marks or a mean: "before we reach 1.0"."""
-    if ahead and not tagged(ahead[0]).part and ahead[0].isalpha():
+    if ahead and is_open(ahead[0]) and not tagged(ahead[0]).forms & FINITE:
         return False  # 1.5 million users is no bare number
     measured = forms("figure_scores.en") | forms("figure_levels.en") | words("figure_metrics.en")
     measured |= forms("figure_good_measures.en") | forms("figure_bad_measures.en") | words("figure_number_nouns.en")

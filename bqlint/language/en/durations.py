@@ -143,7 +143,7 @@ def _takes_now(setting: Setting) -> bool:
     f, near = setting.reading.forms, setting.behind()[-4:]
     if setting.preposition in NOW and f[setting.before - 1] in (",", "and", "but", ";"):
         return setting.quantity.first < SIGHT and "took" in f[: setting.before]
-    takes = any(form in _TAKING for form in near[-3:])
+    takes = any(form in _TAKING for form in near[-3:]) and "can" not in near
     if takes and any(form in NOW for form in setting.around()):
         return True
     return any(form in _TAKES for form in near) and _took_once(f, setting.before)

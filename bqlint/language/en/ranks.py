@@ -146,6 +146,8 @@ def climb(reading: Reading, at: int) -> Quantity | None:
         return rare
     left, first = _place(reading, at + 1)
     to = next((n for n in range(left, left + 6) if f[n] == "to"), 0) if left else 0
+    if to > left and f[left] not in ("of", "in", "place", "out", "-", ","):
+        return None  # from the first instance to the second
     right, second = _place(reading, to + 1) if to else (0, 0)
     if not right or (first and second and second >= first) or f[right] in forms("figure_months.en"):
         return None

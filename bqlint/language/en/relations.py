@@ -54,7 +54,7 @@ def is_change(setting: Setting) -> bool:
     if link == "by" and setting.role & REACHING:
         return True
     told = setting.verb >= 0 and not setting.role & LOSING and not _is_misjudged(setting)
-    if link == "by" and told and (setting.role or setting.quantity.sort not in (Sort.COUNT, Sort.TIME)):
+    if link == "by" and told and (setting.role or setting.quantity.sort not in (Sort.COUNT, Sort.TIME, Sort.MEASURE)):
         return setting.quantity.sort is not Sort.COUNT
     if (
         link == "to" and "from" in setting.behind() and _is_moved(setting)

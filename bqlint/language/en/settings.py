@@ -28,7 +28,7 @@ def is_set(setting: Setting) -> bool:
     if noun <= verb:
         return False
     near = f[verb + 1 : noun + 1]
-    if f[noun] in forms("figure_settings.en") or _is_of_a_buffer(near):
+    if f[noun] in forms("figure_settings.en") or "default" in near or _is_of_a_buffer(near):
         return True
     grown = verbs("figure_rising.en") | verbs("figure_scaling.en")
     return f[verb] in grown and f[noun] in forms("figure_resources.en") and ("of" in near or len(near) == 1)
