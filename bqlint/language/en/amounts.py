@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, Setting, roles
+from bqlint.language.en.context import Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import (
     did_well,
@@ -25,6 +25,7 @@ from bqlint.language.en.relations import (
     is_spent,
     is_won,
 )
+from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, roles
 from bqlint.language.en.states import (
     is_conviction,
     is_low_now,

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from bqlint.language.en.inflection import forms, verbs
-from bqlint.language.en.quantity import Quantity, Sort
+from bqlint.language.en.inflection import forms
+from bqlint.language.en.modifiers import skip_modifiers
+from bqlint.language.en.quantity import Quantity
 from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.roles import CHANGING, EARNING, LOSING, SPENDING, WINNING, roles
 from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, PAST, tag
-from bqlint.language.lexicon import words
 
-CHANGING, WINNING, EARNING, REACHING, ADOPTING, ANSWERING, SPENDING, LOSING, HELPING = (1 << n for n in range(9))
-_LISTS = {
-    "figure_changing.en": CHANGING,
-    "figure_winning.en": WINNING,
-    "figure_earning.en": EARNING,
-    "figure_reaching.en": REACHING,
-    "figure_adopting.en": ADOPTING,
-    "figure_answering.en": ANSWERING,
-    "figure_spending.en": SPENDING,
-    "figure_losing.en": LOSING,
-    "figure_helping.en": HELPING,
-}
 NOW = frozenset(("now", "today", "currently", "nowadays"))
 SIGHT = 60  # tokens; a sentence may be a whole page of text, and must not cost its square
 SUBJECTS = frozenset(["i", "we", "it", "this", "these", "he", "she", "they", "that", "you", "there"])
@@ -34,18 +23,6 @@ _LINKS |= frozenset(("unless", "so", "but", "as", "who"))
 
 _LOADS = frozenset(("spikes", "surges"))  # at noon the traffic spikes to 40,000 requests
 _DESCRIBING = frozenset(("exceeding", "passing", "topping"))  # loans exceeding $1M
-
-_TOTALLING = frozenset(("totaling", "totalling"))  # products totaling $4 million
-
-
-@cache
-def roles() -> dict[str, int]:
-    """What the verbs that matter to figures say of them, by form; a verb may play several parts."""
-    found: dict[str, int] = {}
-    for name, role in _LISTS.items():
-        for form in verbs(name) - _TOTALLING:
-            found[form] = found.get(form, 0) | role
-    return found
 
 
 class Setting:
@@ -61,7 +38,7 @@ class Setting:
     def __init__(self, reading: Reading, quantity: Quantity) -> None:
         self.reading, self.quantity = reading, quantity
         self.after = quantity.last + 1
-        self.before = _skip_modifiers(reading, quantity)
+        self.before = skip_modifiers(reading, quantity)
         self.clause = self.verb = self.changed = -1
         self.role = 0
         self._ahead: list[str] | None = None
@@ -175,8 +152,6 @@ _AFTER_NOUN = frozenset(("by", "from"))
 _WITH_IN = frozenset(("bring", "brings", "brought", "bringing", "pulled", "took"))
 _OPENERS = _LINKS | {"before", "once"}
 _DETERMINERS = frozenset(("the", "a", "an", "our", "my", "their", "its", "his", "her", "another", "every", "all"))
-_IS = frozenset(("is", "are", "back", "now"))
-_BEYOND = frozenset(("upwards", "north"))
 _TO_WHOM = frozenset(("for", "to"))
 _PRONOUNS = frozenset(("it", "us", "me", "them", "him", "each", "than"))
 _OBJECT_WORDS = (
@@ -188,42 +163,6 @@ _OBJECT_WORDS = (
 def _receivers() -> frozenset[str]:
     """Those to whom a gain goes: saved to us, brought for the company."""
     return forms("figure_companies.en") | forms("figure_adopters.en") | _PRONOUNS
-
-
-def _skip_modifiers(reading: Reading, quantity: Quantity) -> int:
-    """The token left of the quantity that is no blurring word; "up to" is one unless something went or is up."""
-    f, modifiers, at = reading.forms, words("figure_modifiers.en"), quantity.first - 1
-    while at >= 0:
-        form = f[at]
-        if (
-            form in modifiers
-            or (form == "at" and f[at + 1] in ("least", "most"))
-            or (form in ("less", "fewer") and f[at + 1] == "than" and f[at - 1] in ("in", "within", "to", "of"))
-        ):
-            at -= 1
-        elif form == "of" and (f[at - 2 : at] == ["in", "excess"] or f[at - 1] in _BEYOND or _is_total(f, at - 1)):
-            at -= 2 if f[at - 1] in _BEYOND else 3
-        elif form == "on" and f[at + 1] == "average":
-            at -= 1
-        elif form == "to" and f[at - 1] == "up" and not _is_up(f, at - 2, quantity):
-            at -= 2
-        else:
-            break
-    return at
-
-
-def _is_up(f: list[str], at: int, quantity: Quantity) -> bool:
-    """Whether "up to" after token `at` says how far something has come: it went, or is now, up to thirteen."""
-    if roles().get(f[at], 0) & CHANGING or f[at] == "went":
-        return True
-    if quantity.sort is Sort.MEASURE or f[quantity.last + 1] in words("figure_comparatives.en"):
-        return False  # up to 30% faster
-    return f[at] in _IS or f[at].endswith(("'re", "'s"))
-
-
-def _is_total(f: list[str], at: int) -> bool:
-    """Whether "an average", "a total" ends at token `at`."""
-    return f[at] in ("average", "total", "record") and f[at - 1] in ("a", "an", "the")
 
 
 def _is_noun(f: list[str], at: int) -> bool:

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bqlint.language.en.context import (
-    ADOPTING,
-    CHANGING,
-    EARNING,
-    HELPING,
-    NOW,
-    REACHING,
-    SPENDING,
-    SUBJECTS,
-    WINNING,
-    Setting,
-    is_open,
-    roles,
-)
+from bqlint.language.en.context import NOW, SUBJECTS, Setting, is_open
 from bqlint.language.en.durations import pays_back
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well, is_left_doing
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
+from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, HELPING, REACHING, SPENDING, WINNING, roles
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import BASE, FINITE
 from bqlint.language.en.verdicts import is_told_count

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bqlint.language.en.context import ANSWERING, NOW, SIGHT, SUBJECTS, WINNING, Setting, roles
+from bqlint.language.en.context import NOW, SIGHT, SUBJECTS, Setting
 from bqlint.language.en.endurance import has_lasted, is_unbroken
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import is_digit, tagged
 from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won
+from bqlint.language.en.roles import ANSWERING, WINNING, roles
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import PAST
 from bqlint.language.en.verdicts import is_given_more, is_prolonged, is_taken_up, stands_at
@@ -63,7 +64,7 @@ def duration(setting: Setting) -> bool:
         if is_now(setting) and not f[setting.quantity.last].startswith("year"):
             return True
         return (link != "within" and is_change(setting)) or _answered(setting)
-    if f[setting.before - 1] == "averaging" and link in ("less", "under") and setting.verb >= 0:
+    if link == "averaging" and f[setting.before + 1] in ("less", "under") and setting.verb >= 0:
         return True
     return _takes_now(setting) or stands_at(setting) or is_result(setting, forms("figure_results.en"))
 

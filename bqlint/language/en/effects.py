@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bqlint.language.en.amounts import measure, money, percent
-from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, Setting
+from bqlint.language.en.context import Setting
 from bqlint.language.en.counts import count, is_kept_from, part
 from bqlint.language.en.durations import duration
 from bqlint.language.en.inflection import forms, verbs
@@ -23,6 +23,7 @@ from bqlint.language.en.relations import (
     is_spent,
     is_won,
 )
+from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING
 from bqlint.language.en.settings import is_set
 from bqlint.language.en.states import (
     is_carried,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import ADOPTING, CHANGING, EARNING, REACHING, SUBJECTS, WINNING, Setting, roles
+from bqlint.language.en.context import SUBJECTS, Setting
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
+from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, REACHING, WINNING, roles
 
 _HAVE = frozenset(("have", "has", "haven't", "hasn't", "'ve", "'s"))
 _NOT = frozenset(("not", "never"))

@@ -18,6 +18,7 @@ _EACH = frozenset(("a", "per", "each", "every"))
 _UNSTRESSED = frozenset(
     ("like", "maybe", "perhaps", "probably", "something", "a", "an", "the", "another", "(", '"', "“", "*")
 )
+_UNSTRESSED |= {"record", "solid", "healthy", "impressive", "perfect", "remarkable", "steady", "stunning"}
 
 
 def of(sentence: Sentence) -> tuple[Figure, ...]:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from bqlint.language.en.context import (
-    ADOPTING,
-    ANSWERING,
-    CHANGING,
-    EARNING,
-    LOSING,
-    NOW,
-    REACHING,
-    SPENDING,
-    WINNING,
-    Setting,
-    is_open,
-    roles,
-)
+from bqlint.language.en.context import NOW, Setting, is_open
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_now
+from bqlint.language.en.roles import ADOPTING, ANSWERING, CHANGING, EARNING, LOSING, REACHING, SPENDING, WINNING, roles
 from bqlint.language.en.states import is_in_time, is_in_trouble
 from bqlint.language.en.verbs import BASE, FINITE, PARTICIPLE, PAST
 from bqlint.language.lexicon import words

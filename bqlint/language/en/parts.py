@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import ADOPTING, ANSWERING, CHANGING, EARNING, NOW, REACHING, WINNING, Setting
+from bqlint.language.en.context import NOW, Setting
 from bqlint.language.en.inflection import verbs
 from bqlint.language.en.reading import tagged
+from bqlint.language.en.roles import ADOPTING, ANSWERING, CHANGING, EARNING, REACHING, WINNING
 from bqlint.language.en.verbs import PAST
 
 _LINKS = frozenset(("of", "in", "out"))

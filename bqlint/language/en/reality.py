@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
-from bqlint.language.en.context import CHANGING, EARNING, NOW, SIGHT, SUBJECTS, WINNING, Setting, roles
+from bqlint.language.en.context import NOW, SIGHT, SUBJECTS, Setting
 from bqlint.language.en.endurance import is_unbroken
 from bqlint.language.en.inflection import forms, verbs
-from bqlint.language.en.lookahead import AUXILIARIES
+from bqlint.language.en.owners import (
+    is_actor,
+    is_company,
+    is_duty,
+    is_other,
+    of_a_name,
+    of_somebody_before,
+    of_what_was_run,
+)
 from bqlint.language.en.plans import is_asked, is_plan, is_planned, is_time_to, planned_after
+from bqlint.language.en.possibilities import can_change, is_condition, is_meant, is_modal, is_typical, is_when
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
-from bqlint.language.en.verbs import FINITE, PAST, THIRD, tag
+from bqlint.language.en.roles import roles
+from bqlint.language.en.verbs import PAST, tag
 from bqlint.language.en.verdicts import is_ceiling
 from bqlint.language.lexicon import words
 
@@ -21,11 +30,6 @@ _NEW_CLAUSE = frozenset((";", "but", "yet", "however", "instead", "—", "wherea
 _AS_A_RESULT = frozenset(("resulting", "leading"))
 _MAY_LINK = frozenset((",", "and", "so", "which", "that", "–"))
 _GUESSING = frozenset(("reckon", "guess", "estimate", "imagine", "believe"))  # "I guess it saved us 12 hours"
-_TOPICS = frozenset(("research", "study", "studies", "literature", "statistics"))
-_OWN = frozenset(("i", "we", "my", "our"))
-_RUNNING = frozenset(("manage", "run", "oversee", "lead", "own", "supervise", "operate"))
-_SHOWN = frozenset(("show", "shows", "showed", "shown", "measured", "found"))
-_TURNING_OVER = frozenset(("made", "earned", "posted"))
 
 
 _NOUNS = {
@@ -64,39 +68,12 @@ def is_real(setting: Setting) -> bool:
         asked
         or _denied_before(setting)
         or planned_after(setting)
-        or _of_somebody_before(setting)
+        or of_somebody_before(setting)
         or "you" in setting.behind()[-3:]
-        or _of_a_name(setting)
-        or _of_what_was_run(setting)
+        or of_a_name(setting)
+        or of_what_was_run(setting)
         or is_reported(setting)
     )
-
-
-def _of_a_name(setting: Setting) -> bool:
-    """What a firm called by its name does by and large: "Acme sells 200 a month"."""
-    reading, verb = setting.reading, setting.verb
-    if setting.quantity.sort is not Sort.COUNT and setting.quantity.sort is not Sort.MONEY:
-        return False
-    if verb < 1 or tag(reading.forms[verb]).forms != THIRD or not setting.role & (WINNING | EARNING):
-        return False
-    subject = reading.forms[verb - 1]
-    return reading.capital(verb - 1) and not tag(subject).part
-
-
-def _of_what_was_run(setting: Setting) -> bool:
-    """Managed a diner that generates $5 million a year: the size of what was run, told in the present."""
-    f, verb = setting.reading.forms, setting.verb
-    if verb < 1 or f[verb - 1] not in ("that", "which") or setting.role & CHANGING:
-        return False
-    if tag(f[verb]).forms & PAST and tagged(f[verb]).base not in ("exceed", "total"):
-        return False
-    return any(tagged(form).base in _RUNNING for form in f[max(0, verb - 8) : verb - 1]) and NOW.isdisjoint(f)
-
-
-def _of_somebody_before(setting: Setting) -> bool:
-    """What he, she or they had done before: he had scored 40%."""
-    f, verb = setting.reading.forms, setting.verb
-    return verb > 1 and f[verb - 1] == "had" and f[verb - 2] in ("he", "she", "they")
 
 
 def _denied_before(setting: Setting) -> bool:
@@ -135,19 +112,6 @@ def _is_fact(reading: Reading, at: int) -> bool:
     return f[at - 1] not in ("to", "had", "have", "has", "be", "been") and f[at - 2] not in ("to", "had")
 
 
-def _is_modal(setting: Setting, at: int) -> bool:
-    f = setting.reading.forms
-    if f[at] == "may":
-        return not setting.reading.capital(at)
-    if f[at] == "could":
-        if setting.quantity.sort is Sort.SHIFT or f[setting.quantity.first] == "without":
-            return False  # by then I could close the till without a single error
-        return not any(form in ("so", "now", "meant", "means", "then", "that") for form in f[max(0, at - 4) : at + 2])
-    if f[at].endswith("'d") and tagged(f[at + 1]).forms & PAST:
-        return False
-    return f[at - 1] not in ("free", "good", "the", "my", "a")
-
-
 def _is_denied(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     if at < setting.clause or f[at + 1] in ("only", "just", "a", "one", "know"):
@@ -169,102 +133,21 @@ def _is_earlier(setting: Setting, at: int) -> bool:
     return True
 
 
-def _is_other(setting: Setting, at: int) -> bool:
-    """Another party as the subject or the field spoken of; not "than the industry", "industry-leading"."""
-    f = setting.reading.forms
-    compared = any(
-        form in ("than", "above", "below", "against", "beat", "over", "vs") for form in f[max(0, at - 3) : at]
-    )
-    if f[at] in _TOPICS and not (tagged(f[at + 1]).forms & FINITE or tagged(f[at + 1]).part in AUXILIARIES):
-        return False  # research funding, a market study and its result
-    if f[at] == "national" and f[at + 1] not in ("average", "mean", "rate", "figure"):
-        return False
-    return not compared and f[at + 1] not in ("-", "standard", "leading", "award")
-
-
-def _is_company(setting: Setting, at: int) -> bool:
-    """A company told of for itself: "the operator has grown 30%", unless the sentence says whose effect it was."""
-    f = setting.reading.forms
-    following = f[at + 1]
-    pluperfect = following in ("has", "had") and (bool(tagged(f[at + 2]).forms & PAST) or f[at + 2] == "grown")
-    earned = following in _TURNING_OVER and setting.quantity.sort is Sort.MONEY
-    own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their", "his", "her") or earned)
-    if own:
-        return "thanks" not in f
-    return pluperfect and not any(form in words("figure_because.en") for form in setting.around())
-
-
-def _is_actor(setting: Setting, at: int) -> bool:
-    """Another person or team whose act the figure is: "my predecessor had cut", "the supplier saved 20% by it"."""
-    f = setting.reading.forms
-    if (
-        setting.quantity.sort is Sort.SCORE
-        or f[at + 1] == "'"
-        or f[at - 1] in ("by", "for", "to", "with", "of", "from", "at")
-    ):
-        return False
-    if setting.quantity.sort is Sort.SHIFT and f[setting.verb] in ("went", "moved"):
-        return False  # suppliers went from two-day tickets to 30-second look-ups
-    governing = {setting.verb, setting.changed, setting.quantity.first} - {-1}  # "doubled" is a figure and a verb
-    acts = [verb for verb in range(at + 1, at + 8) if verb in governing and tagged(f[verb]).forms & PAST]
-    return bool(acts) and _OWN.isdisjoint(f[at + 1 : acts[0]])  # not "thanks to my colleague we doubled it"
-
-
-def _is_typical(setting: Setting, at: int) -> bool:
-    """Teams typically see a tenfold gain: what holds by and large, told in the present of others than oneself."""
-    f, verb = setting.reading.forms, max(setting.verb, at + 1)
-    told = tagged(f[verb]).forms
-    own = not _OWN.isdisjoint(f[max(0, at - 3) : at])
-    return not own and not told & PAST and NOW.isdisjoint(setting.around())
-
-
-def _is_duty(setting: Setting, at: int) -> bool:
-    """Responsible for generating $4 million: what one was there for; not "responsible for two lines and cut scrap"."""
-    f = setting.reading.forms
-    own = at == 0 or f[at - 1] in ("am", "was", "i'm")
-    between = f[at + 1 : setting.before + 1]
-    resulting = any(one == "," and two.endswith("ing") for one, two in pairwise(between))
-    return own and not resulting and not any(tagged(form).forms & PAST for form in between)
-
-
-def _is_meant(setting: Setting, at: int) -> bool:
-    """The route was meant to save ten minutes."""
-    f = setting.reading.forms
-    return f[at + 1] == "to" and f[at - 1] in ("was", "were", "is", "are", "been")
-
-
-def _can_change(setting: Setting, at: int) -> bool:
-    """A nap can save a fifth of the day: a change that may come about, unless it now can."""
-    changed = setting.role & (CHANGING | WINNING | EARNING) and at < setting.verb <= at + 2
-    shown = not _SHOWN.isdisjoint(setting.reading.forms[:at])  # our tests show that it can halve the time
-    return bool(changed) and not shown and NOW.isdisjoint(setting.around())
-
-
-def _is_when(setting: Setting, at: int) -> bool:
-    """When the queue exceeds 80%, if the rate tops 2%: what would set something off, told in the present."""
-    verb = setting.reading.forms[setting.verb]
-    return setting.verb > at and verb.endswith("s") and bool(setting.role) and not tagged(verb).forms & PAST
-
-
-def _is_condition(setting: Setting, at: int) -> bool:
-    return setting.reading.forms[at - 1] not in ("as", "asked", "see", "know", "wondered", "checked")
-
-
 _TESTS = {
-    "modal": _is_modal,
+    "modal": is_modal,
     "planned": is_planned,
     "ask": is_asked,
     "plan": is_plan,
     "negation": _is_denied,
     "earlier": _is_earlier,
-    "other": _is_other,
-    "company": _is_company,
-    "actor": _is_actor,
-    "if": _is_condition,
+    "other": is_other,
+    "company": is_company,
+    "actor": is_actor,
+    "if": is_condition,
     "to": is_time_to,
-    "when": _is_when,
-    "can": _can_change,
-    "duty": _is_duty,
-    "typical": _is_typical,
-    "meant": _is_meant,
+    "when": is_when,
+    "can": can_change,
+    "duty": is_duty,
+    "typical": is_typical,
+    "meant": is_meant,
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import CHANGING, LOSING, NOW, REACHING, SPENDING, SUBJECTS, Setting, roles
+from bqlint.language.en.context import NOW, SUBJECTS, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_digit, tagged
+from bqlint.language.en.roles import CHANGING, LOSING, REACHING, SPENDING, roles
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import FINITE
 from bqlint.language.lexicon import words

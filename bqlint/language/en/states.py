@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from bqlint.language.en.context import CHANGING, EARNING, NOW, REACHING, WINNING, Setting
+from bqlint.language.en.context import NOW, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_closed, is_digit, tagged
+from bqlint.language.en.roles import CHANGING, EARNING, REACHING, WINNING
 from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 

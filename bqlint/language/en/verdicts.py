@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bqlint.language.en.context import CHANGING, NOW, Setting
+from bqlint.language.en.context import NOW, Setting
 from bqlint.language.en.endurance import has_lasted, is_only_one
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import tagged
+from bqlint.language.en.roles import CHANGING
 from bqlint.language.en.states import is_in_trouble
 from bqlint.language.lexicon import words
 

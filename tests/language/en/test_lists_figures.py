@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 from bqlint.language import lexicon
-from bqlint.language.en import context, inflection, levels, quantities, reality, states, units, verbs, wordings, yields
+from bqlint.language.en import (
+    context,
+    inflection,
+    levels,
+    quantities,
+    reality,
+    roles,
+    states,
+    units,
+    verbs,
+    wordings,
+    yields,
+)
 from bqlint.language.en.figures import of
 from bqlint.prose import sentences
 
@@ -31,7 +43,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "because": ("The bank has grown 12%, {w} it.",),
     "bringing": ("We {past} 12 people in.",),
     "careers": ("It is shown by 3 years {w}.", "It saved us 3 years {w}."),
-    "changing": ("That {past} the wait to 3 minutes.",),
+    "changing": ("That {past} the wait to 3 minutes.", "The total {past} 3 minutes."),
     "clock_words": ("It begins at 9 {w} and ends.",),
     "companies": ("The {w} has grown 12%.",),
     "comparatives": ("The wait is 3 minutes {w}.", "It came in $40 {w} plan.", "There were 12 {w}."),
@@ -133,9 +145,25 @@ WORDS = Path(lexicon.__file__).parent / "words"
 ENTRIES = [(name, line) for name in TEMPLATES for line in lexicon.lines(f"figure_{name}.en")]
 
 
+MODULES = context, inflection, levels, lexicon, quantities, reality, roles, states, units, verbs, wordings, yields
+
+
 def forget() -> None:
     """Empty every cache that a word list has filled."""
-    for module in (context, inflection, levels, lexicon, quantities, reality, states, units, verbs, wordings, yields):
+    for module in (
+        context,
+        inflection,
+        levels,
+        lexicon,
+        quantities,
+        reality,
+        roles,
+        states,
+        units,
+        verbs,
+        wordings,
+        yields,
+    ):
         for value in vars(module).values():
             if isinstance(value, _lru_cache_wrapper):
                 value.cache_clear()
