@@ -17,7 +17,7 @@ FLOORS = (
     "errors nearest finding globs toml_lines slug shown upwards cache",
     "source kept_lines headings deadline git fingerprint node block edits bounded atomic",
     "tokens",
-    "prose simple_yaml simple_markdown commonmark gitignore",
+    "prose simple_yaml simple_toml simple_markdown commonmark gitignore",
     "frontmatter markdown schema speech",
     "bank scaffold",
     "story",

@@ -7,6 +7,7 @@ import os
 from bqlint.errors import ConfigError
 from bqlint.pattern import pattern
 from bqlint.shown import shown
+from bqlint.simple_toml import simple_table
 from bqlint.toml_lines import line_of
 from bqlint.typed import Any
 from bqlint.upwards import CONFIGURATIONS, top_of
@@ -29,8 +30,6 @@ def own(folder: str) -> str | None:
 
 def table_in(path: str) -> dict[str, Any] | None:
     """The bqlint table of a TOML file; None for a pyproject.toml that has none."""
-    import tomllib
-
     try:
         if os.path.getsize(path) > MAX_CONFIG_BYTES:
             raise ConfigError(f"the file is larger than {MAX_CONFIG_BYTES:,} bytes", place=shown(path))
@@ -40,7 +39,11 @@ def table_in(path: str) -> dict[str, Any] | None:
             return None
         if any(line.count(".") > MAX_DOTS for line in text.splitlines() if not line.lstrip().startswith("#")):
             raise ConfigError(f"a line holds more than {MAX_DOTS} dots", place=shown(path))
-        data = tomllib.loads(text)
+        data = simple_table(text)
+        if data is None:
+            import tomllib
+
+            data = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"the file cannot be read: {error.strerror}", place=shown(path)) from None
     except UnicodeDecodeError:

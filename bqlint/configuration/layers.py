@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from bqlint.configuration.files import inside, place_of, table_in
 from bqlint.configuration.review import TABLES
@@ -17,7 +16,7 @@ from bqlint.settings import Settings, known
 from bqlint.typed import Any, NamedTuple
 from bqlint.upwards import top_of
 
-_PRESETS = Path(__file__).parent / "presets"
+_PRESETS = os.path.join(os.path.dirname(__file__), "presets")
 MAX_CHAIN = 8
 """Files that extend one another in a row; a team needs two or three."""
 
@@ -63,12 +62,13 @@ def _check_selectors(layer: _Layer, path: str) -> None:
 
 def presets() -> tuple[str, ...]:
     """The names of the shipped presets."""
-    return tuple(sorted(path.stem for path in _PRESETS.glob("*.toml")))
+    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_PRESETS) if name.endswith(".toml")))
 
 
 def preset_text(name: str) -> str:
     """The TOML of a shipped preset."""
-    return (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
+    with open(os.path.join(_PRESETS, f"{name}.toml"), encoding="utf-8") as stream:
+        return stream.read()
 
 
 def _table(path: str, place: str) -> Mapping[str, Any]:
@@ -135,7 +135,7 @@ def _extended(name: str, path: str, chain: tuple[str, ...]) -> _Layer:
     """The layer that `extends` names: a preset, or a file of this repository. Nothing is ever fetched."""
     place = place_of(path, "extends", name)
     if name in presets():
-        preset = str(_PRESETS / f"{name}.toml")
+        preset = os.path.join(_PRESETS, f"{name}.toml")
         layer = _layer(_table(preset, place), preset, (*chain, preset))
         return _Layer(layer.values, dict.fromkeys(layer.origins, f"preset {name}"))
     if not name.endswith(".toml") or "://" in name:
