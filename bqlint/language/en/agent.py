@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bqlint.language.act import Act
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.groups import after_adverbs
@@ -25,9 +23,11 @@ def agent(sentence: Sentence) -> str:
         return found[0].subject  # "What I did was wake her"
     if len(found) > 1 and (doer := _of_step(sentence, *found[:2])):
         return doer
-    if _is_charged(sentence) or (found and _is_listed(sentence, found)):
+    if _is_charged(sentence):
         return "I"
     heads = [clause for clause in found if clause.main] or [clause for clause in found if clause.subject in ("I", "we")]
+    if heads and _is_listed(sentence, found):
+        return next((clause.subject for clause in heads if clause.subject in ("I", "we")), "I")
     if heads:
         first = _first(sentence, found, heads)
         if first.subject in _NAMED or first.subject == "" or first.group.voice != "state":
@@ -79,21 +79,22 @@ def _behind_the_scene(sentence: Sentence, heads: list[Clause]) -> Clause | None:
     return next((clause for clause in own if forms[clause.at - 1] == ","), None)
 
 
-def _is_listed(sentence: Sentence, found: Sequence[Clause]) -> bool:
-    """Whether all that reads as a verb is a participle in what an -ing form at the head governs.
+def _is_listed(sentence: Sentence, found: tuple[Clause, ...]) -> bool:
+    """Whether what reads as the verb of an -ing form at the head is a part of its object, or a further act.
 
-    "Keeping order through training, written rules and patience" holds no finite verb.
+    "Keeping order through talks, written rules and patience", "Replacing the old corroded pipes", "Calling each guest,
+    booked the rooms"; not "Asking early helped".
     """
-    tagged = tags(sentence)
-    return bool(tagged[0].forms & ING) and all(
-        clause.subject == "noun"
-        and clause.group.first == clause.group.last
-        and tagged[clause.group.verb].forms & PARTICIPLE
-        and tagged[clause.group.verb - 1].part in ("comma", "and")
-        and tagged[clause.group.verb + 1 : clause.group.verb + 2]
-        and not tagged[clause.group.verb + 1].part
-        for clause in found
-    )
+    tagged, first = tags(sentence), found[0]
+    head, group = after_adverbs(tagged, 0), first.group
+    if not (head < len(tagged) and tagged[head].forms & ING) or first.subject in ("I", "we"):
+        return False
+    if group.first != group.last or tagged[group.verb].part:
+        return False
+    before, after = tagged[group.verb - 1].part, tagged[group.verb + 1].part if group.verb + 1 < len(tagged) else "stop"
+    if before in ("comma", "and", "it") or first.subject == "they":
+        return after not in ("prep", "stop")
+    return bool(tagged[group.verb].forms & PARTICIPLE) and after in ("and", "comma")
 
 
 def acts(sentence: Sentence) -> tuple[Act, ...]:

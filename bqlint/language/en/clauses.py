@@ -113,7 +113,8 @@ class _Scan(Subjects):
         start = at
         while start > 1 and self.tags[start - 1].part == "hyphen":
             start -= 2
-        heads = start == 0 and self.tags[at].forms & PAST and self._opens_object(at + 1)
+        made = self.forms[start] in words("prefixes.en") and not has_own_verb(self.tags, self.forms, at)
+        heads = start == 0 and self.tags[at].forms & PAST and (made or self._opens_object(at + 1))
         if heads:
             self.subject = None
         if heads or self._after_pronoun(start):

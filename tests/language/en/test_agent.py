@@ -102,6 +102,16 @@ Been on the fire crew since 2016.
 Recognising that pulling the plug without a look at the board could stop the pumps, I called first.
 I was particularly gratified that they came.
 I was honoured to take part.
+Led the farm's cost plan by selling two barns, saving the owner a year.
+Managing reminder calls, photocopied all letters.
+Sending the lists to the agent, obtain the short list and book the talks.
+Replacing the old corroded and weak pipes.
+Computed taxes owed and prepared returns.
+Serves as recording secretary for bid meetings.
+Combined lesson plans with weekly tests.
+Sorts, opens, and scans the mail.
+Format and post weekly sheets.
+Co-managed travel and expense budgets.
 """
 
 WE_ACTS = """
@@ -193,6 +203,8 @@ The wall I built in 2020 keeps the wind out.
 Asking the kids I coached helped the club.
 Redesigned forms cut errors.
 In May the crew left.
+Asking early paid off.
+Moving the desks made room.
 """
 
 NONE = """
@@ -220,6 +232,7 @@ The queue at the till grew again.
 Things got much better.
 Reviews of the stock, weekly.
 Direct access to the ward.
+Combined with the new lamp, the lens was brighter.
 """
 
 CASES = [
