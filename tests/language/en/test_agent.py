@@ -139,6 +139,8 @@ Using this idea we drew a new map.
 Since we last shipped the menu in May, we kept on adding dishes.
 Due to the way this project was organised, we allotted two days.
 We open-source our recipes.
+Fix: we closed the valve.
+Approach: we asked each tenant.
 """
 
 PASSIVE = """
