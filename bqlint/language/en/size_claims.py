@@ -13,8 +13,8 @@ from bqlint.language.en.verbs import BASE, ING, PARTICIPLE, THIRD, Tag, tags
 from bqlint.language.lexicon import words
 from bqlint.prose import Sentence
 
-_MOVING = frozenset(("come", "go", "get", "bring", "take", "drive"))
-_DIRECTIONS = frozenset(("up", "down"))
+_MOVING = frozenset(("come", "go", "get", "bring", "take", "drive", "pay"))
+_DIRECTIONS = frozenset(("up", "down", "off"))
 _MAGNITUDES = frozenset(("hundreds", "thousands", "millions"))
 _REACH = 10  # tokens between a verb and the degree adverb that follows it
 
@@ -135,11 +135,14 @@ def _verb_before(tagged: Sequence[Tag], at: int) -> int:
     """The nearest verb before `at` in its clause, if it is one of effect; else -1."""
     for before in range(at - 1, max(-1, at - _REACH), -1):
         part = tagged[before].part
-        if part == "that" or (part in BREAKS and not (part == "and" and _joins_nouns(tagged, before))):
+        joined = part == "and" and (before == at - 1 or _joins_nouns(tagged, before))
+        if part == "that" or (part in BREAKS and not joined):
             return -1
         if tagged[before].base in words("effect_verbs.en") and not tagged[before].part:
             return before
-        if tagged[before].base in _MOVING and tagged[at - 1].base in _DIRECTIONS:
+        if tagged[before].base in _MOVING and not _DIRECTIONS.isdisjoint(
+            (tagged[at - 1].base, tagged[before + 1].base)
+        ):
             return before
         if tagged[before].forms & ~ING and not tagged[before].part and not _is_in_phrase(tagged, before):
             return -1
@@ -159,6 +162,8 @@ def _is_in_phrase(tagged: Sequence[Tag], at: int) -> bool:
         return True
     if not tagged[at].forms & ~(BASE | THIRD) and not before.part and at > 1 and tagged[at - 2].forms:
         return True  # "improving team scores"
+    if tagged[at].forms == BASE and not before.part and at > 1 and tagged[at - 2].part == "det":
+        return True  # "the error rate"
     behind = tagged[at + 1].part if at + 1 < len(tagged) else ""
     return bool(tagged[at].forms & PARTICIPLE) and not before.part and not before.forms and behind == "prep"
 
@@ -199,7 +204,8 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
     while before >= 0 and tagged[before].part == "adv":
         before -= 1
     if before < 0:
-        return None
+        came = last + 1 < len(forms) and tagged[last + 1].base in words("uptake.en")
+        return Claim(first, last) if came else None  # "far more people came"
     if tagged[before].part == "det":
         nouns = range(at + 1, min(len(forms), at + 3))
         noun = next((n for n in nouns if forms[n] in words("effect_nouns.en")), -1)

@@ -64,8 +64,10 @@ def amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> 
         noun += 1  # a great deal of the porters' time
     if noun >= len(forms) or tagged[noun].part or (first and forms[first - 1] == "a" and forms[first] == "much"):
         return None  # "much" is an adverb in "a much deeper wound"
-    if (gained := _verb_before(tagged, first, "gains.en")) >= 0:
+    if (gained := _verb_before(tagged, first, "gains.en")) >= 0 and not _is_learnt(forms, noun):
         return Claim(gained, noun)
+    if (yielded := _verb_before(tagged, first, "yielding.en")) >= 0 and (measure := _measure(forms, noun)):
+        return Claim(yielded, measure)
     if forms[first] in words("counts.en"):
         nouns = range(noun, min(len(forms), noun + 2))
         if (effect := next((n for n in nouns if forms[n] in words("effect_nouns.en")), -1)) >= 0:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from bqlint.finding import Span
 from bqlint.language.en.claim import BREAKS, Claim
 from bqlint.language.en.clauses import clauses
+from bqlint.language.en.groups import after_adverbs
 from bqlint.language.en.size_claims import candidates
+from bqlint.language.en.subjects import Clause
 from bqlint.language.en.verbs import ING, Tag, tags
 from bqlint.language.lexicon import once, words
 from bqlint.prose import Sentence
@@ -17,6 +19,8 @@ _TIMES_PAST = frozenset(
 )
 _NOTHING = frozenset(("no", "nobody", "none", "neither", "nothing"))
 """Denials that as a subject deny the whole clause."""
+_CONDITIONS = frozenset(("than", "when", "whenever", "if"))
+"""Words behind a claim in the present that make it general: "a call is far better than", "are far more useful when"."""
 _UNREAL = frozenset(("would", "future", "modal"))
 
 
@@ -89,10 +93,28 @@ def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
     if around.link == "sub" and "if" in sentence.tokens.forms[: around.group.first]:
         return False
     if around.group.tense == "present" and not _TIMES_PAST.intersection(sentence.tokens.forms):
-        if around.subject == "noun" and (tagged[0].forms & ING or "than" in sentence.tokens.forms[claim.last :]):
-            return False  # "asking early is far cheaper", "a call is far better than a letter"
+        if around.subject == "noun" and (
+            tagged[0].forms & ING
+            or not _CONDITIONS.isdisjoint(sentence.tokens.forms[claim.last :])
+            or _is_kind(sentence, tagged, around)
+        ):
+            return (
+                False  # "asking early is far cheaper", "a call is far better than a letter", "good tools greatly help"
+            )
         return not wisdom
     return True
+
+
+def _is_kind(sentence: Sentence, tagged: Sequence[Tag], clause: Clause) -> bool:
+    """Whether the subject of `clause`, at the head, is a kind that acts: "good tools help", "a calm voice helps"."""
+    head = after_adverbs(tagged, 0)
+    one = sentence.tokens.forms[head] in ("a", "an")
+    plural = clause.at >= 0 and sentence.tokens.forms[clause.at].endswith("s")
+    return (
+        (one or plural)
+        and clause.group.voice != "state"
+        and all(tag.part in ("", "adv") for tag in tagged[head + one : clause.at + 1])
+    )
 
 
 def _backs(sentence: Sentence, claim: Claim, span: Span, figure: Span) -> bool:

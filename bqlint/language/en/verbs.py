@@ -29,6 +29,8 @@ _VERB_LISTS = (
     "misjudging.en",
     "wisdom.en",
     "praise.en",
+    "yielding.en",
+    "relieving.en",
 )
 _MOST_TAGS = 1 << 15
 _PREFIXES = ("re", "mis", "over")

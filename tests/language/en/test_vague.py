@@ -90,6 +90,18 @@ It raised attendance, ⟦improving team scores significantly⟧.
 This ⟦eased huge burdens⟧ on the porters.
 The fair saw a ⟦significant uptick⟧ in sign-ups.
 We were able to ⟦greatly shorten⟧ the queue.
+The redesign cut our bills ⟦in a big way⟧.
+It ⟦slashed⟧ waiting times.
+⟦Far more people⟧ came than the year before.
+We ⟦brought down the error rate drastically⟧.
+The number of calls fell ⟦off a cliff⟧.
+The move ⟦paid off hugely⟧.
+Membership ⟦grew steadily and considerably⟧.
+⟦Generated a great deal of new business⟧ for the branch.
+⟦Brought in many new clients⟧.
+⟦Secured significant funding⟧ for the hall.
+The patch brought ⟦large improvements⟧ to the small kitchen.
+Guests are ⟦so much happier⟧.
 """
 
 PLAIN = """
@@ -154,6 +166,10 @@ Keep it for rooms that strongly need it.
 Guests are much more interested in tea.
 A major difference between the plans is the price.
 We played with Rocket (a ball).
+Gained a great deal of experience.
+Good tools greatly help.
+A calm voice greatly helps.
+Guides are far more useful when they are short.
 """
 
 BACKED = """
