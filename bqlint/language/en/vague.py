@@ -72,6 +72,8 @@ def _is_infinitive(tagged: Sequence[Tag], at: int) -> bool:
     after = at + 1
     while after < len(tagged) and tagged[after].part == "adv":
         after += 1
+    if after + 1 < len(tagged) and tagged[after + 1].part == "hyphen":
+        return False  # "to record-breaking crowds"
     return after < len(tagged) and (tagged[after].part in ("bare", "have", "do") or bool(tagged[after].forms & ~ING))
 
 

@@ -83,6 +83,7 @@ The new lamp offers ⟦significant improvements⟧ such as a longer life.
 It resulted in a ⟦much simpler⟧ form.
 She made ⟦significant contributions⟧ to the garden.
 The move brought in ⟦record-breaking⟧ crowds.
+Played to ⟦record-breaking⟧ crowds.
 It ⟦changed the rota and the handover dramatically⟧.
 The fair closed two deals, ⟦generating significant revenue⟧.
 ⟦Cut costs substantially⟧ by dropping two suppliers.
