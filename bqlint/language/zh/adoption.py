@@ -24,7 +24,7 @@ def is_adopted(setting: Setting) -> bool | None:
     nearest = setting.before[0] if setting.before else None
     gap = setting.text[nearest.end : setting.quantity.start] if nearest else ""
     if nearest and nearest.is_a("uptake") and len(gap) <= _NEAR and "的" not in gap:
-        acted_on = nearest.text in _ACTING_ON and "被" not in setting.lead
+        acted_on = nearest.text.startswith("独立") or (nearest.text in _ACTING_ON and "被" not in setting.lead)
         begun = nearest.start > setting.clause.start and not acted_on
         return begun and setting.merit >= 0 and ("被" in setting.lead or not is_part(setting))
     if took_up(setting):

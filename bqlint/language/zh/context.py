@@ -37,6 +37,10 @@ _MORE_THAN = r"(?:比|较)[^，比较]{1,10}(?:(?P<more>[高多快强长])|[低�
 _UNLISTED = r"[\u4e00-\u9fff]{2}[量数值额]$|占比$|比例$|比重$"
 _UNDER = r"在[^，]{1,10}(?:下|情况|期间|过程中)"
 """What only tells where it happened: 在高压力下."""
+_OF_OLD = r"(?:[原旧老](?:系统|平台|架构|方案|流程|库|数据库)|现有的?[^，]{1,6}[系架平]|原有)"
+"""A system of old opens the sentence: 原系统…，高峰期并发超过900."""
+_TIME_BEFORE = r"^[^，]{0,8}(?:之前|以前|前|当时|起初|最初)$"
+"""A phrase that puts what follows before the work: 在改造前，…."""
 _LABEL = 12
 """How long a name before a colon may be."""
 _SERVER = r"[端器点]|[^，]*[是为]"
@@ -155,7 +159,12 @@ class Setting:
     @property
     def is_before(self) -> bool:
         """Whether the quantity is told of the time before the work."""
-        return self.near("earlier") and not self.near("since")
+        if self.near("since"):
+            return False
+        if self.near("earlier") or (self.earlier and pattern(_OF_OLD).match(self.text)):
+            return True
+        phrase = self.earlier[-1] if self.earlier else None
+        return phrase is not None and phrase.has("earlier") and bool(pattern(_TIME_BEFORE).search(phrase.text))
 
     def _merit(self) -> int:
         """1 where more of the measure spoken of is better, -1 where less is, 0 where the measure is not known."""

@@ -9,13 +9,13 @@ from bqlint.language.zh.standing import DID, GAINED, MOVED, PUT_IN, is_against_t
 
 _WON = r"[获得夺拿评排居列]|跻身|进入|跃|成为"
 _FIELD = (
-    r"(?:[全区组院校省市县班级行部店厂队国]|公司|部门|集团|行业|业内|同类|同业|小组|车间|系统内|大赛|比赛|竞赛|评比|中"
+    r"(?:[全区组院校省市县班级行部店厂队国榜]|公司|部门|集团|行业|业内|同类|同业|小组|车间|系统内|大赛|比赛|竞赛|评比|中"
     r"|评分|成绩|排名|口碑|销量|业绩|绩效)的?$"
 )
 _NOT_WON = (
     r"[天次步周个年月期批版轮季条段阶项种件位领遍回课集章届堂节点部张座线时手代类方环份学印反家杯]|优先|要务|时间"
 )
-_PLACED = r"排(?:名|在|到|行)?$"
+_PLACED = r"排(?:名|在|到|行)?(?:[全本整][^，]{1,2})?$"
 _FAR_DOWN = 10
 """A place below the tenth is told as where one stood, unless the verb says that it was climbed to."""
 _CLIMBED = r"[升进跃冲挤爬涨杀窜]|跻身"
@@ -26,6 +26,14 @@ _FEATURE = r"功能|模块|页面|接口|组件|类型|场景|维度|指标|规�
 _NEAR_BY = 12
 _MADE_UP_OF = r"是|为|来自|属于|包括|做|负责|[一二三四五六七八九十两\d]"
 _ASKED = r"(?:有效|纸质|电子)?(?:问卷|样本)"
+_HEARD_OF = r"(?:意见|建议|反馈|问卷)$"
+_MORE_DONE = (
+    r"多(?![花跑等用付交耗走费亏赔多少次年个])[\u4e00-\u9fff]了$"
+    r"|[可能]多(?![花跑等用付交耗走费亏赔])[\u4e00-\u9fff]{1,2}$"
+)
+"""So many more than before: 多铺了五个网点."""
+_DATA = r"[^，]{0,6}(?:数据|日志|记录|消息|埋点|请求)"
+_EACH_DAY = r"每[日天月秒]|日均|月均"
 _WRITTEN = r"(?:篇|行代码|[万千]行|节课|页)$"
 """Units of what was written or held: so many of them are the size of the work."""
 _TRIAL = r"压测|试跑|演练|模拟"
@@ -34,13 +42,21 @@ _GRUDGED = r"[只才仅](?![用花要需剩])[^，]{1,3}[了到过]?$"
 
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
-    if pattern(_ASKED).match(setting.tail):
+    if pattern(_ASKED).match(setting.tail) or pattern(_HEARD_OF).search(setting.lead):
         return False
+    if pattern(_MORE_DONE).search(setting.lead):
+        return not setting.is_before
     if pattern(_WRITTEN).search(setting.told) and not setting.governed("falling", "saving"):
         return is_against_then(setting)
     if is_of_text(setting) and not setting.governed("saving", *MOVED):
         return False
     if setting.governed(*GAINED, "serving") and not setting.governed("setbacks"):
+        if (
+            setting.governed("earning")
+            and pattern(_DATA).match(setting.tail)
+            and pattern(_EACH_DAY).search(setting.lead)
+        ):
+            return False  # 每日新增上亿条数据
         if pattern(_GRUDGED).search(setting.lead) or _is_workload(setting) or _is_built(setting):
             return False
         return not setting.is_before and not pattern(_TRIAL).search(setting.lead)
@@ -89,7 +105,7 @@ def bare(setting: Setting) -> bool:
     if setting.governed(*MOVED, "reaching", "little"):
         moved = setting.governed(*MOVED) and setting.quantity.value >= 100 and not setting.is_mine
         known = setting.merit != 0 or moved
-        return known and not setting.is_worse and not setting.near("earlier")
+        return known and not setting.is_worse and not setting.near("earlier") and not setting.is_before
     return stands(setting) and not (setting.quantity.value < 10 and setting.tail.startswith(("：", ":")))
 
 

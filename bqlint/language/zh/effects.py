@@ -25,12 +25,17 @@ _WITHIN = r"(?:以内|之内|内)"
 _ALWAYS_WITHIN = r"都能|均能|全部|都可以|都在|均在|都会|均可|就能|大部分[^，]{0,6}能|多数[^，]{0,6}能"
 _ALL = r"都|均|全部|能|可以|就"
 _COMPARED = r"(?:原来|往年|以前|之前|过去|去年|平时|上年|同期|上季度|上个月|对手|同行|竞品|平常|平日|往常|第二名)的?$"
-_OF_THEN = r"(?:[只仅]有?|不到|不足|降[到至为]|缩[到至为]|减[到至为])(?:原来|往年|以前|过去|去年|上年|原先)的?$"
+_OF_THEN = (
+    r"(?:[只仅](?:有|为|是)?|不到|不足|[降缩减][到至为])(?:原来|往年|以前|过去|去年|上年|原先|原方案|原系统|原有)的?"
+    r"(?:不到|约|近|大约)?$"
+)
 """So much of what it was: 用量只有原来的六成."""
 _NOTHING_BEFORE = r"[\s\-]*(?:超过?|近|约|有|其中|高达|已有|仍有|还有|另有|大约|将近)*"
 _DEGREE_BEHIND = r"的?(?:提升|提高|增长|下降|降幅|涨幅|增幅|改善|节省)"
 _SHARE_OF = r"占比(?:均|都|约|近|达到?|超过?|高达|为|是|仅|只有)*$"
 _PAID_BACK = r"(?:内?就)?(?:收回|回)了?(?:成本|本|投资|投入)"
+_EQUALS = r"(?:折合|折算|相当于|约合)[^，]{0,6}$"
+"""What was saved, told once more in money: 节电18万度，折合电费14万元."""
 _BEGUN = r"[去赴到进开启准联通预][^的]"
 _ONLY_NUMBERS = r"[\d.,\s]*(?:→|->|=>|⇒|➡|—>|>)[\d.,\s]*"
 """Numbers of no measure on both sides of an arrow: 端口 8080→9090."""
@@ -76,6 +81,8 @@ def money(setting: Setting) -> bool:
     """Money saved or earned, not spent or asked."""
     if setting.governed(*GAINED) or pattern(DID).search(setting.lead):
         return True
+    if pattern(_EQUALS).search(setting.lead):
+        return any(clause.has("saving", "earning") for clause in setting.earlier)
     if setting.governed(*PUT_IN):
         return False
     if setting.governed(*MOVED):

@@ -15,6 +15,8 @@ _PUT_UP = frozenset(("资金", "经费", "预算", "编制", "人手", "工资",
 THEN_AND_NOW = (
     r"现在|如今|目前|后来|改完|这之后|(?:改造|优化|改版|上线|改进|调整|升级|迁移|切换|重构|整改|实施|推行)[以之]?后"
 )
+_AND_THEN = r"(?:以前|原来|原先|过去|从前|早先|[改优调整升]{1,2}[造化级]?前)(?:可|都|平均|一般)*(?:是|要|得)"
+"""What it was before, told behind: 平均两天半，以前是两周."""
 _LABELLED = 3
 """How near the end of a name before a colon its measure must stand: 回款净额：三千万."""
 _UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
@@ -57,10 +59,12 @@ def is_against_then(setting: Setting) -> bool:
     """Now against then: 现在只要十分钟."""
     if setting.later and setting.later[0].has("earlier") and pattern(r"只[要用需]|就").search(setting.lead):
         return True
+    if setting.later and pattern(_AND_THEN).match(setting.later[0].text):
+        return not setting.is_before
     now = pattern(THEN_AND_NOW).search(setting.lead)
     if now is None or "了" in setting.lead[now.end() :]:
         return False  # 后来派了两位同学
-    if setting.governed("little") or pattern(r"[只仅][要需]?要?$|不到$").search(setting.lead):
+    if setting.governed("little") or pattern(r"[只仅][要需]?要?$|不到$|不超过$|不足$").search(setting.lead):
         return True
     then = any(clause.has("earlier") for clause in setting.earlier)
     return then or bool(pattern(r"就|便|足够|即可").match(setting.tail))
