@@ -12,7 +12,7 @@ from bqlint.language.zh.reading import either, pattern
 _NEGATED = r"[没未无]"
 _ZERO = r"[零0]"
 _NO = r"(?:没有?|未曾|从未|未|无)"
-_NOT_NONE = "售件部食钱散碎工点星下头用花和距基经起门成关开拷信代样侵编"  # 零售, 零件, 零基础: no zero of anything
+_NOT_NONE = "售件部食钱散碎工点星下头用花和距基经起门成关开拷信代样侵编报"  # 零售, 零件, 零基础: no zero of anything
 
 
 def absences(text: str) -> Iterator[Quantity]:

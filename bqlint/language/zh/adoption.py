@@ -13,13 +13,14 @@ _SPREAD_TO = (
 )
 _HEARD = r"调查|问卷|投票|留言|评价|会议|座谈|讨论|会$"
 """What people take part in without taking anything up."""
+_CITED = r"(?:cited|被引|被?引用)[^，\d]{0,12}$"
 _NEAR = 3
 _FAR = 14
 
 
 def is_adopted(setting: Setting) -> bool | None:
     """Whether the things counted took the work up; None where nothing is said of taking up."""
-    if pattern(_SPREAD_TO).search(setting.lead):
+    if pattern(_SPREAD_TO).search(setting.lead) or pattern(_CITED).search(setting.lead):
         return True
     nearest = setting.before[0] if setting.before else None
     gap = setting.text[nearest.end : setting.quantity.start] if nearest else ""

@@ -39,6 +39,8 @@ def is_subordinate(clause: Clause, start: int) -> bool:
         return bool(pattern(r"那(?:个月|一?[天年次周])$").search(clause.text))
     if last.text in tuple("里中上下内") and pattern(_WHERE_I_WAS).match(clause.text, start - clause.start):
         return False
+    if any(w.is_a("persons") and clause.tail(w.end).lstrip("们").startswith("在") for w in clause.words):
+        return False  # 队员们在老师的带领下，…
     return last.is_a("subordinate_ends")
 
 

@@ -34,6 +34,10 @@ _MORE_DONE = (
 """So many more than before: 多铺了五个网点."""
 _DATA = r"[^，]{0,6}(?:数据|日志|记录|消息|埋点|请求)"
 _EACH_DAY = r"每[日天月秒]|日均|月均"
+_PUBLISHED = r"(?:发表|录用|收录|授权)(?:了|学术|核心|期刊|论文|文章|专利)*$"
+_PAPER = r"(?:论文|专利|paper)"
+_MADE_IT_TO = r"[做达冲跑扛]到了$"
+_LOADS = r"(?:数据量|并发|qps|tps|请求量|访问量|流量|吞吐量?)(?:峰值|高峰期?)?[^，]{0,4}$"
 _WRITTEN = r"(?:篇|行代码|[万千]行|节课|页)$"
 """Units of what was written or held: so many of them are the size of the work."""
 _TRIAL = r"压测|试跑|演练|模拟"
@@ -42,10 +46,15 @@ _GRUDGED = r"[只才仅](?![用花要需剩])[^，]{1,3}[了到过]?$"
 
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
+    published = pattern(_PUBLISHED).search(setting.lead) or pattern(_PAPER).match(setting.tail)
     if pattern(_ASKED).match(setting.tail) or pattern(_HEARD_OF).search(setting.lead):
         return False
-    if pattern(_MORE_DONE).search(setting.lead):
+    if published or pattern(_MORE_DONE).search(setting.lead):
         return not setting.is_before
+    if setting.is_mine and pattern(_MADE_IT_TO).search(setting.lead):
+        return True
+    if _is_load(setting):
+        return False
     if pattern(_WRITTEN).search(setting.told) and not setting.governed("falling", "saving"):
         return is_against_then(setting)
     if is_of_text(setting) and not setting.governed("saving", *MOVED):
@@ -64,6 +73,8 @@ def count(setting: Setting) -> bool:
         return is_against_then(setting)
     if setting.governed("bettering") and not setting.governed("rising", "falling"):
         return False  # 优化了80个页面
+    if setting.governed(*MOVED) and _is_of_measure(setting):
+        return False
     if setting.governed(*MOVED):
         by_hand = setting.merit == 0 and setting.is_mine and "把" not in setting.lead
         counted = pattern(_PEOPLE).search(setting.text[setting.quantity.start : setting.clause.end][:8])
@@ -77,6 +88,25 @@ def count(setting: Setting) -> bool:
         return adopted
     named = setting.told.endswith("个") and pattern(r"[\u4e00-\u9fff]{2}").match(setting.tail)
     return is_against_then(setting) or (not named and stands(setting))
+
+
+def _is_of_measure(setting: Setting) -> bool:
+    """Whether the things counted only have what moved: 降低了8台服务器的压力."""
+    return any(
+        word.is_a("good_measures", "bad_measures") and "的" in setting.text[setting.quantity.end : word.start]
+        for word in setting.behind
+    )
+
+
+def _is_load(setting: Setting) -> bool:
+    """Whether it is what a system has to bear, and nothing was done for it: 数据量大约有40亿行，QPS峰值为2500."""
+    if setting.governed(*MOVED, "serving") or setting.near("since") or not pattern(_LOADS).search(setting.lead):
+        return False
+    return not any(
+        word.is_a("deeds", "serving", "bettering") and word.end - word.start > 1
+        for clause in setting.earlier
+        for word in clause.words
+    )
 
 
 def _is_workload(setting: Setting) -> bool:
@@ -94,6 +124,10 @@ def _is_built(setting: Setting) -> bool:
 
 def bare(setting: Setting) -> bool:
     """A number without a unit: beside a measure (NPS 62), moved, or where it was saved or won."""
+    if setting.is_mine and pattern(_MADE_IT_TO).search(setting.lead):
+        return True
+    if _is_load(setting):
+        return False
     if setting.governed(*GAINED, "serving") or pattern(DID).search(setting.lead):
         return not _is_built(setting) and not pattern(_TRIAL).search(setting.lead)
     if pattern(r"分?的?(?:评分|评价|高分|好成绩|打分)").match(setting.tail):

@@ -31,7 +31,8 @@ _OF_THEN = (
 )
 """So much of what it was: 用量只有原来的六成."""
 _NOTHING_BEFORE = r"[\s\-]*(?:超过?|近|约|有|其中|高达|已有|仍有|还有|另有|大约|将近)*"
-_DEGREE_BEHIND = r"的?(?:提升|提高|增长|下降|降幅|涨幅|增幅|改善|节省)"
+_OF_RATE = r"的[^，]{0,8}[率度][。！]?"
+_DEGREE_BEHIND = r"的?\s?(?:[a-z]+\s)?(?:提升|提高|增长|下降|降幅|涨幅|增幅|改善|节省)"
 _SHARE_OF = r"占比(?:均|都|约|近|达到?|超过?|高达|为|是|仅|只有)*$"
 _PAID_BACK = r"(?:内?就)?(?:收回|回)了?(?:成本|本|投资|投入)"
 _EQUALS = r"(?:折合|折算|相当于|约合)[^，]{0,6}$"
@@ -40,6 +41,7 @@ _BEGUN = r"[去赴到进开启准联通预][^的]"
 _ONLY_NUMBERS = r"[\d.,\s]*(?:→|->|=>|⇒|➡|—>|>)[\d.,\s]*"
 """Numbers of no measure on both sides of an arrow: 端口 8080→9090."""
 _KEPT = r"(?:稳定|保持|维持|控制|[稳压守])在[约近]?$"
+_STEADY = r"(?:稳定|维持)在[约近]?$"
 _ONLY_USED = r"[只仅]用"
 
 
@@ -53,9 +55,15 @@ def percent(setting: Setting) -> bool:
         return setting.merit <= 0
     if setting.tail.startswith("的") and pattern(_NOTHING_BEFORE).fullmatch(setting.lead):
         return took_up(setting) and not setting.near("earlier")  # 超过六成的门店要跨区调货
+    if pattern(_OF_RATE).fullmatch(setting.tail) and not setting.governor:
+        return setting.merit > 0 and not setting.is_before  # 37%的完播率
     if setting.governed(*PUT_IN) and not setting.governed("saving", "falling"):
         return setting.governed("spending") and bool(pattern(_ONLY_USED).search(setting.lead))
-    if setting.governed(*MOVED, *GAINED) or pattern(_DEGREE_BEHIND).match(setting.tail):
+    if (
+        setting.governed(*MOVED, *GAINED)
+        or setting.lead.endswith("提了")
+        or pattern(_DEGREE_BEHIND).match(setting.tail)
+    ):
         return not setting.is_worse
     if setting.governed("reaching", "little", "serving"):
         return is_level(setting)
@@ -66,13 +74,15 @@ def percent(setting: Setting) -> bool:
 
 def multiple(setting: Setting) -> bool:
     """Doubled, halved, three times as much."""
+    if setting.tail.startswith("于"):
+        return not setting.is_worse and setting.direction >= 0  # 我们三倍于它
     if pattern(r"的?(?:差距|差别|差异|悬殊)").match(setting.tail):
         return False
     if setting.governed(*PUT_IN) and not setting.governed("saving", *MOVED):
         return False
     if setting.quantity.to:
         return setting.merit * (1 if setting.quantity.to > 1 else -1) >= 0
-    if setting.governed(*MOVED, *GAINED, "reaching"):
+    if setting.governed(*MOVED, *GAINED, "reaching") or setting.lead.endswith("提了"):
         return not setting.is_worse
     return bool(pattern(_COMPARED).search(setting.lead)) or setting.near("exceeding") or setting.follows("rising")
 
@@ -106,7 +116,7 @@ def time(setting: Setting) -> bool:
         return bool(pattern(rf"{_ONLY_USED}$").search(setting.lead) and pattern(THEN_AND_NOW).search(setting.lead))
     if setting.governed("rising", "reaching") and setting.merit > 0 and not setting.near("earlier"):
         return True
-    if setting.merit < 0 and pattern(_KEPT).search(setting.lead):
+    if pattern(_KEPT if setting.merit < 0 else _STEADY).search(setting.lead) and setting.merit <= 0:
         return True
     return _is_within(setting) or is_against_then(setting)
 
@@ -143,6 +153,8 @@ def change(setting: Setting) -> bool:
 
 def absence(setting: Setting) -> bool:
     """A mishap that did not happen."""
+    if setting.told in ("归零", "清零") and pattern("[\u4e00-\u9fff]").match(setting.tail.lstrip("了")):
+        return False  # 质量归零报告
     if setting.told in ("归零", "清零") and not setting.near("bad_measures", "incidents", "setbacks"):
         return False  # 计数器清零
     return not setting.is_before

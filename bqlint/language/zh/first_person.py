@@ -31,7 +31,7 @@ def first_person(clause: Clause) -> tuple[int, int, str] | None:
         return None
     for match in pattern(_ME).finditer(clause.text):
         at, end = clause.start + match.start(), clause.start + match.end()
-        if clause.text[max(0, match.start() - 1) : match.start()] in tuple('“"「『'):
+        if match.start() > 1 and clause.text[match.start() - 1] in '“"「『':
             continue
         previous = next((w for w in clause.words if w.start < at <= w.end), None)
         if previous and previous.end > at:  # 教我, 让我明白
@@ -50,8 +50,11 @@ def _is_modifier(clause: Clause, end: int) -> bool:
     if _kin().match(clause.text, end - clause.start) or clause.tail(end).startswith("所"):
         return True
     match = pattern(_POSSESSED).match(clause.text, end - clause.start)
-    if not match:
-        return False
+    how = next((w for w in clause.words if w.start == end and w.is_a("lead_ins")), None)
+    if not match or (how and len(how.text) > 1 and how.text not in ("没有", "可以", "自己")):
+        return False  # 我逐渐步入稳定的节奏; but 我要做的
+    if len(match[0]) > 1 and clause.tail(clause.start + match.end())[:1] in tuple("太很挺"):
+        return False  # 我写的太杂了
     stop = clause.start + match.end() - 1
     inside = [w for w in clause.words if end <= w.start and w.end <= stop and w.is_a(*DEEDS, "states")]
     if not inside:

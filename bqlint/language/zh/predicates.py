@@ -14,7 +14,10 @@ _MEASURES = frozenset(("good_measures", "bad_measures"))
 _MODIFYING = r"(?:[了好过出完]|后|完成)?的"
 _JOINING = frozenset(("并", "并且", "也", "且", "以及", "同时"))
 _POTENTIAL = r"[得不][\u4e00-\u9fff]"
-_NOUN_ENDS = r"[率量度额者员费]|表(?![格演示达决彰])|单(?![独位据元一])"
+_NOUN_ENDS = (
+    r"[率量度额者员费]|表(?![格演示达决彰])|单(?![独位据元一])|[部处科组队](?![分件装织合建成员理长])"
+    r"|期(?![望待间])|人(?=员|数)"
+)
 """What makes a noun of a verb before it: 收缴率, 打印量."""
 _LEVELS = " 0123456789.→->%abcdefghijklmnopqrstuvwxyz"
 _FROM_TO = r"[从由][^，]{1,12}(?:到|至|为|成)"
@@ -22,7 +25,7 @@ _ONLY_SIZE = rf"了?\s?[约近超过达]*\s?[\d{HAN}.]+\s?[%倍成多余]*(?:个
 _NEW = r"(?<![重创更刷])新$"
 _NAMED_SIZE = (
     r"[\u4e00-\u9fffa-z]{0,6}[数量率值额度](?=[由从为达]|提升|提高|下降|上升|增|减|升|降|超|突破)"
-    r"|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节"
+    r"|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节|一共|总共|平均"
     rf"|[\d{HAN}半几多]+个?多?(?:年|月|天|周|星期|小时)(?:多|后|来)?$"
 )
 """What makes a name of a verb before it: 收录页面数由…, 测试结果表明, 压缩后存储成本…."""
@@ -37,6 +40,8 @@ def verb(clause: Clause, at: int) -> Word | None:
     for word in clause.words:
         if word.start < at or word.kinds.isdisjoint(DEEDS):
             continue
+        if word.text == "通过" and clause.tail(word.end)[:1] not in ("", "了"):
+            continue  # 公司通过优化排班…
         if (word.start == at or "persons" not in word.kinds) and _is_verb(clause, word):
             return word
     return None

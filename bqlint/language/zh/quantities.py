@@ -24,8 +24,8 @@ _FRACTION = (
     r"|[一过]半(?!年|天|小时|个|夜|数以))"
 )
 _MULTIPLYING = (
-    rf"(?=[翻倍减腰打对归清])(?:翻了?\s?(?:[{HAN}几\d]+\s?番|[{HAN}几\d.]+\s?倍|倍|番)"
-    r"|(?<![\d十百千万两几数])倍增|减半|腰斩|(?:打了?)?对折|归零|清零)"
+    rf"(?=[翻倍减腰打对归清一两二三几\d])(?:翻了?\s?(?:[{HAN}几\d]+\s?番|[{HAN}几\d.]+\s?倍|倍|番)"
+    r"|[一两二三几\d]\s?个数量级|(?<![\d十百千万两几数])倍增|减半|腰斩|(?:打了?)?对折|归零|清零)"
 )
 _RANK = (
     r"(?=[前t倒第冠亚季头榜])(?:"
@@ -118,7 +118,8 @@ def _fractions(text: str) -> Iterator[Quantity]:
     for match in pattern(_MULTIPLYING).finditer(text):
         sort = Sort.ABSENCE if match[0].endswith("零") else Sort.MULTIPLE
         down = match[0].endswith(("半", "斩", "折"))
-        yield Quantity(match.start(), match.end(), sort, 1.0, 0.5 if down else 2.0)
+        to = 0.0 if match[0].endswith("级") else 0.5 if down else 2.0  # 一个数量级: the verb says which way
+        yield Quantity(match.start(), match.end(), sort, 1.0, to)
 
 
 def _numbers(text: str) -> Iterator[Quantity]:

@@ -9,24 +9,33 @@ from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import Clause, Word, pattern
 
 _DONE = r"(?<![为除])了(?!解|如指掌)|已|过了"
-_IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上|如今|现在|[化造版线进整级移换构]后|被采纳|获批"
+_IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上|，(?:如今|现在)|[化造版线进整级移换构]后|被采纳|获批"
 _FORETOLD = (
     r"(?<![机社学误生书友商工协展盛年晚宴例])会(?![议员计社上费])"
     r"|(?<!即)将(?:再|进一步|继续|逐步)?(?:会|要|收获|达到|实现|带来|节省|减少|提升|提高|增加|降低)"
 )
 _MAY = r"(?<![许认])(?:可以?|能够)(?:降|减|提|节|省|缩|升|增|实现|达到?|完成)[^，]{0,4}$"
 _EACH = r"每[年月周天班台件批单车次张人]|一年"
+_DECIDED = r"(?:决定|打算|考虑)(?:要|先)?[将把](?![^，]*了)"
 _CLAIMED = r"(?:说|称|估计|觉得|保证|吹)[^，]{0,6}[能会可]"
 _OF_A_PLAN = r"[只仅才不无]$|过去|以前|原来"
 _ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4}$"
 _FAR = 10
 """How long what was carried out may be called before its plan is named: 完成了全年招生计划的95%."""
 _TO_YOU = r"[你您](?![好们])"
-_REPORTED = r"^(?:专家|媒体|网上|官方|据说|听说)|据(?!此|说的)[^，]{0,12}(?:表示|报道|介绍|称|透露)|据[^，我]{2,20}(?:院|会|机构|榜|局|网|报告|白皮书|媒体)[^，我]{0,6}(?:显示|统计)|(?:根据|按照|依据)[^，我]{2,20}(?:研究|报告|白皮书|年鉴)"
+_REPORTED = (
+    r"^(?:专家|媒体|网上|官方|据说|听说)|据(?!此|说的)[^，]{0,12}(?:表示|报道|介绍|称|透露)"
+    r"|据[^，我]{2,20}(?:院|会|机构|榜|局|网|报告|白皮书|媒体)[^，我]{0,6}(?:显示|统计)"
+    r"|(?:根据|按照|依据)[^，我]{2,20}(?:研究|报告|白皮书|年鉴)"
+)
 _AT_LARGE = r"(?<![遍及到覆盖])全国(?!第)|我国|全球|全世界|国内|行业"
+_FOR_INSTANCE = r"(?:例如|比如|譬如)[^。]{0,6}可以"
+_PUT_FORWARD = r"(?:项目|方案|办法|改造|设计|工艺|措施|流程)$"
 _EACH_STEP = r"(?<!分)每(?:减少|增加|提[升高]|降低|快|慢|涨|跌|下降|上升)(?![次天周月个年])"
 """A rule of thumb: 每减少一秒，转化率提升2%."""
 _PAY = r"[年月底]薪|薪[资水酬]"
+_NEXT = r"[^，]{0,3}(?:下个|下一[个版步年]|下阶段|未来|今后)"
+_THEN_ALWAYS = r"[^，]{0,10}，?[^，]{0,10}就会(?!议)"
 _HELPED = r"(?:[比帮为给让对向替超与和跟]|高于|低于|优于|领先)$"
 _BEYOND = r"超过|低于|高于|突破|少于|我"
 
@@ -39,12 +48,14 @@ def is_real(setting: Setting) -> bool:
 def _is_supposed(setting: Setting) -> bool:
     """Whether a condition stands before the quantity and nothing says that it came true."""
     start = setting.quantity.start
-    if pattern(_EACH_STEP).search(setting.text, 0, start):
+    if pattern(_FOR_INSTANCE).match(setting.text) or pattern(_EACH_STEP).search(setting.text, 0, start):
         return True
     for clause in (*setting.earlier, setting.clause):
         for word in clause.words if clause.has("conditions") else ():
             if word.is_a("conditions") and word.end <= start and not (word.text == "只要" and start - word.end <= 1):
                 return not _came_true(setting, word.end)
+    if pattern(_THEN_ALWAYS).match(setting.text, setting.quantity.end) or pattern(_NEXT).match(setting.clause.text):
+        return True
     promised = setting.tail.startswith("就") and pattern(r"会|能").search(setting.tail)
     return bool(promised) and not setting.later and setting.near("planning")
 
@@ -66,7 +77,7 @@ def _is_planned(setting: Setting) -> bool:
             if clause is setting.clause and pattern(_DONE).search(setting.text, word.end, setting.quantity.end + 1):
                 continue
             return not _came_true(setting, word.end)
-    if pattern(_CLAIMED).search(setting.lead):
+    if pattern(_CLAIMED).search(setting.lead) or pattern(_DECIDED).search(setting.lead):
         return True
     may = pattern(_MAY).search(setting.lead) and not any(clause.has("reports") for clause in setting.earlier)
     return bool(may and not _is_standing(setting)) or _is_foretold(setting)
@@ -85,6 +96,8 @@ def _is_foretold(setting: Setting) -> bool:
 
 def _is_dealt_with(clause: Clause, word: Word) -> bool:
     """Whether a plan, a rule or a demand is what was made, met or changed: 制定了计划, 降低了门槛, 针对需要."""
+    if word.text == "提出" and pattern(_PUT_FORWARD).search(clause.tail(word.end)):
+        return True  # 他提出的改造方案，节约钢材17吨
     if word.text not in words("plan_nouns.zh") or clause.after[:1] in ("：", ":"):
         return False
     return any(other.is_a(*DEEDS, "opening_prepositions") and other.end <= word.start for other in clause.words)

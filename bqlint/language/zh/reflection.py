@@ -87,7 +87,11 @@ def _own(clause: Clause, word: Word) -> bool:
 def _is_report(reading: Reading, word: Word) -> bool:
     """Whether what was noticed is a fact of the story: 我发现连接池满了."""
     rest = reading.text[word.end :]
-    return bool(pattern(r"(?:了|过)[。，；\s]*$|不足|存在|出现|有问题|正在|一直没|已经").search(rest))
+    return bool(
+        pattern(
+            r"^，?(?:这个|那个|系统|客户|项目|公司|对方|用户)[^，]{0,12}要|(?:了|过)[。，；\s]*$|不足|存在|出现|有问题|正在|一直没|已经"
+        ).search(rest)
+    )
 
 
 @once

@@ -14,9 +14,10 @@ from bqlint.typed import NamedTuple
 _NAMED = (
     r"[小老阿][\u4e00-\u9fff](?![员师])"
     r"|(?![到去在来往从])[\u4e00-\u9fff]{1,2}(?:总|工(?![地作厂人程序期时资具])|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
+    r"|[\u4e00-\u9fff]{0,4}(?:(?<![内外全大局底])(?<!^)部|科室|办公室|委员会|课题组|工作组|专班)(?![门分件署])"
     r"|[^，的]{1,4}[那这]边"
 )
-_NAMING = r"[小老阿总工姐哥师理任傅生士学边]"
+_NAMING = r"[小老阿总工姐哥师理任傅生士学边部室会组班]"
 """A character of a name; the dearer pattern is asked only where one stands near."""
 _BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays", "numeral_idioms"))
 _PERSON = frozenset(("persons", "others"))
@@ -36,6 +37,7 @@ _SIDES = "端侧版群率数量口"
 _GREETING = ("", "好", "你好", "您好")
 _BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
 """What I became, the subject left out: 成为一名领班."""
+_FROM_TO = r"[从由自][^，]{1,10}[到至][^，]{2}"
 _WHAT_WAS_DONE = r"[^，我]{0,8}(?:的|第一件事|第一步)就?是"
 """What was done, told as a noun: 最难的是说服他, 第一件事就是…."""
 _NEAR = 6
@@ -132,6 +134,9 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
         done = next((w for w in clause.words if w.start == clause.start + what.end()), None)
         if done and done.is_a("opening_prepositions", *DEEDS):
             return Head("", done.start, done.end, True, main)
+    span = pattern(_FROM_TO).match(clause.text, first - clause.start)
+    if span and not any(w.start >= clause.start + span.end() and w.is_a("deeds") for w in clause.words):
+        return Head("none", first, first + 1, False, main)  # 从立项到上线一共花了四个月
     opening = next((w for w in clause.words if w.start == first), None)
     means = opening is not None and clause.text[first - clause.start] in _MEANS and _is_means(clause, first)
     act = verb(clause, opening.end if means and opening else first)
@@ -178,8 +183,8 @@ def _person(clause: Clause, first: int) -> int | None:
     """Where the people end that are the subject from `first` on: 三位家长, 小王; not 客户投诉, 团队的效率."""
     at = first - clause.start
     named = pattern(_NAMED).match(clause.text, at) if pattern(_NAMING).search(clause.text, at, at + 5) else None
-    done = any(w.start == first and w.is_a("deeds") for w in clause.words)  # 请教老师傅 names nobody
-    if named and not done and not clause.text.startswith("的", named.end()):
+    done = verb(clause, first) if named else None  # 请教老师傅 names nobody
+    if named and not (done and done.start == first) and not clause.text.startswith("的", named.end()):
         return clause.start + named.end()
     for word in clause.words:
         if word.start < first:

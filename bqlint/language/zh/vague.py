@@ -20,6 +20,7 @@ _MODAL = (
 _SPEED = r"的(?:速度|效率|幅度|力度)"
 _THOROUGH = ("全面", "持续", "稳步")
 """Words of degree only before what grows or shrinks: 全面提升; not 全面加强防范, which is done thoroughly."""
+_HUGE = ("巨大", "极大", "很大")
 _STRIKING = ("可喜", "惊人", "可观", "喜人", "不俗", "非凡", "惊艳")
 _HELPED = r"[帮为给让对向]"
 _NOT_OURS = r"的?(?:区别|差别|差异|问题|错误|漏洞|缺陷|不同|原因|特点|优势|风险|压力|成本|挑战|困难|瓶颈|矛盾|分歧)"
@@ -58,7 +59,7 @@ def _claim(clause: Clause, word: Word) -> Span | None:
     if word.is_a("leaps"):
         return Span(word.start, word.end)
     claim = _by_degree(clause, word) if word.is_a("degrees") or _is_striking(clause, word) else None
-    if claim is None and word.is_a("lots"):
+    if claim is None and (word.is_a("lots") or word.text in _HUGE):
         claim = _saved(clause, word)
     if claim is None and word.is_a("conspicuous"):
         claim = _conspicuous(clause, word)

@@ -1,6 +1,7 @@
 """Sentences with their outcome figures marked ⟦so⟧, sentences whose figures measure none, and some without one."""
 
 OUTCOMES = """
+用新的排程，每班可节省⟦40分钟⟧。
 上线三个月后，崩溃率⟦从千分之八降到千分之一⟧
 制定了爬坡计划，直通率提升⟦6%⟧。
 降低了报名门槛，续费率提高⟦12个百分点⟧。
@@ -188,7 +189,6 @@ OTHERS = """
 我负责一款月活四十万的记账应用。
 独立完成18个页面的设计稿。
 问卷显示，满意度只有六成。
-用新的排程，每班可节省40分钟。
 断电影响了30%的住户。
 短短四个月，我跑遍了全县。
 优化了80个页面。
