@@ -48,7 +48,9 @@ def absence(reading: Reading, at: int) -> Quantity | None:
         return None
     if (
         (form == "without" or f[at - 1] == "with")
-        and f[noun] in words("figure_smoothly.en")
+        and (
+            f[noun] in words("figure_smoothly.en") or (form == "without" and f[noun + 1] in words("figure_smoothly.en"))
+        )
         and f[noun - 1] not in ("any", "single", "one")
     ):
         return None  # without a hitch says that it went well

@@ -98,6 +98,8 @@ def money(setting: Setting) -> bool:
     f = setting.reading.forms
     if setting.preposition == "worth" and f[setting.after] == "to":  # worth $2M to the business
         return not any(form.startswith(("client", "customer")) for form in setting.ahead(4))
+    if _is_no_longer_paid(setting):
+        return True
     if "saved" in setting.ahead(3):
         return True  # that is $594K a year saved
     gained = setting.role & (CHANGING | WINNING | EARNING)
@@ -127,6 +129,14 @@ def money(setting: Setting) -> bool:
     led = setting.verb >= 0 and bool(setting.role & (won | REACHING | CHANGING))
     led = led or any(form in verbs("figure_leading.en") for form in setting.behind()[-4:])
     return led and is_result(setting, forms("figure_income.en"))
+
+
+def _is_no_longer_paid(setting: Setting) -> bool:
+    """Dropped a contract that cost us £9,000 a year."""
+    f, verb = setting.reading.forms, setting.verb
+    if verb < 3 or tagged(f[verb]).base != "cost" or not {"that", "which"} & set(f[verb - 2 : verb]):
+        return False
+    return any(form in verbs("figure_scrapping.en") for form in f[max(0, verb - 9) : verb - 1])
 
 
 def _is_describing(setting: Setting) -> bool:

@@ -58,6 +58,8 @@ def duration(setting: Setting) -> bool:
         return not worsened(setting)
     if f[setting.after] == "to":
         return False
+    if f[:3] == ["as", "a", "result"] and link in ("in", "within") and _is_done(setting):
+        return True  # as a result, the rota was done in three days
     if link in ("within", "under", "below", "in") and _runs_now(setting):
         return True
     if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
@@ -85,6 +87,12 @@ def _came_late(setting: Setting) -> bool:
     if verb < 1 or setting.preposition != "by" or tagged(f[verb]).base != "miss" or f[verb - 1] not in ("i", "we"):
         return False
     return any(form in forms("figure_plans.en") or form == "date" for form in f[verb + 1 : setting.before])
+
+
+def _is_done(setting: Setting) -> bool:
+    """Whether something was done, made or finished right before "in three days"."""
+    f, verb = setting.reading.forms, setting.before - 1
+    return f[verb - 1] in ("was", "were") and (f[verb] == "done" or bool(tagged(f[verb]).forms & PAST))
 
 
 def pays_back(setting: Setting) -> bool:

@@ -41,6 +41,7 @@ _HAVING = frozenset(("has", "had", "have", "with"))
 _FORMER = frozenset(("what", "last", "previous", "prior", "former", "old", "original", "earlier", "usual", "normal"))
 _RECEIVERS = frozenset(("us", "me", "my", "our", "it"))  # they gave us 9 out of 10
 _BARE_FACTORS = frozenset(("x", "×", "fold"))
+_SIGNS_OF_APPOSITION = frozenset((",", "-", "–", "—"))
 _PAST_BE = frozenset(("was", "were", "had", "has", "have", "did", "could", "been", ","))
 _STANDARDS = frozenset(("before", "quote", "quotes", "estimate", "estimates", "quoted", "estimated"))
 _DIMENSIONS = frozenset(("cost", "length", "price", "size", "time", "weight"))
@@ -159,9 +160,19 @@ def _is_general(setting: Setting) -> bool:
     )
 
 
+def _is_improved_on(setting: Setting) -> bool:
+    """Up in half an hour, quite an improvement over the old days: a level that is praised against the former one."""
+    f = setting.reading.forms
+    near = f[setting.after : setting.after + 7]
+    if "improvement" not in near or setting.quantity.weak:
+        return False
+    at = setting.after + near.index("improvement")
+    return f[at + 1] in ("over", "on") and bool(_SIGNS_OF_APPOSITION.intersection(f[setting.after : at]))
+
+
 def is_effect(setting: Setting) -> bool:
     """Whether the quantity, if real, is the size of an effect."""
-    told = EFFECTS[setting.quantity.sort](setting) or is_beaten_with(setting)
+    told = EFFECTS[setting.quantity.sort](setting) or is_beaten_with(setting) or _is_improved_on(setting)
     return told and not is_carried(setting) and not is_set(setting)
 
 

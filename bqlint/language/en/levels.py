@@ -69,7 +69,7 @@ def _is_of_a_plan(setting: Setting) -> bool:
     """132% of plan, met the target of 20%, beat my quota (134%); whether the plan was met is asked elsewhere."""
     f, first, plans = setting.reading.forms, setting.quantity.first, forms("figure_plans.en")
     if f[first - 1] == "(" and f[setting.after] == ")":
-        before = f[max(0, first - 7) : first]
+        before = f[max(0, first - 24) : first]
         return any(roles().get(form, 0) & REACHING or form in forms("figure_levels.en") for form in before)
     ahead = setting.ahead(7)
     if ahead and ahead[0] in _PLAIN and any(form in plans for form in ahead[1:]):

@@ -46,6 +46,8 @@ def _joined_to_letters(reading: Reading, at: int, end: int, measured: bool) -> t
             return None if spelt else (at - 2, end - 1)
         if touching(end - 1) and f[end] in _SUFFIXES:
             return at, end
+        if f[end : end + 2] == [".", "x"] and touching(end - 1) and touching(end):  # 2.9.x
+            return at, end + 1
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bqlint.language.en.context import NOW, Setting
+from bqlint.language.en.inflection import forms
 from bqlint.language.en.lookahead import AUXILIARIES
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
@@ -32,7 +33,13 @@ def of_a_name(setting: Setting) -> bool:
 def of_what_was_run(setting: Setting) -> bool:
     """Managed a diner that generates $5 million a year: the size of what was run, told in the present."""
     f, verb = setting.reading.forms, setting.verb
-    if verb < 1 or f[verb - 1] not in ("that", "which") or setting.role & CHANGING:
+    if verb < 1 or setting.role & CHANGING:
+        return False
+    if f[verb].endswith("ing") and f[verb - 1] in forms("figure_adopters.en"):
+        return setting.quantity.sort is Sort.MONEY and any(
+            tagged(form).base in _RUNNING for form in f[max(0, verb - 12) : verb]
+        )
+    if f[verb - 1] not in ("that", "which"):
         return False
     if tag(f[verb]).forms & PAST and tagged(f[verb]).base not in ("exceed", "total"):
         return False

@@ -24,6 +24,7 @@ _TIME_LINKS = frozenset(("before", "when", "until"))
 _HAVING = frozenset(["have", "has", "had", "get", "got", "gave", "given", "left"])
 _DETERMINERS = frozenset(["the", "a", "an", "our", "my", "their", "its", "his", "her", "this", "that", "your"])
 _SHOWING = frozenset(("show", "indicate", "point", "imply"))
+_CHANCES = frozenset(("chance", "opportunity", "option"))
 _CAN = frozenset(("can", "could"))
 _FUTURE = frozenset(("will", "might", "shall"))
 _SINGULAR = frozenset(("this", "that", "it", "he", "she"))
@@ -92,7 +93,7 @@ def is_plan(setting: Setting, at: int) -> bool:
 def is_time_to(setting: Setting, at: int) -> bool:
     """Had to cut costs; six weeks to cut costs: "to" after "had" or after the time that was had for it."""
     f = setting.reading.forms
-    if f[at - 1] in ("had", "have", "has", "having"):
+    if f[at - 1] in ("had", "have", "has", "having") or f[at - 1] in _CHANCES:
         return True
     return f[at - 1] in forms("figure_time_units.en") and any(form in _HAVING for form in f[max(0, at - 5) : at])
 

@@ -128,7 +128,11 @@ def _idiom_length(reading: Reading, at: int) -> int:
     """How many tokens from `at` on are an idiom that states no quantity."""
     f = reading.forms
     rests = phrases("figure_idioms.en").get(f[at])
-    if rests is None or (f[at - 1] in ("to", "of") and f[at + 2] != "where") or f[at - 2 : at] == ["all", "but"]:
+    if (
+        rests is None
+        or (f[at - 1] in ("to", "of") and f[at + 2] != "where" and f[at + 1] != "by")
+        or f[at - 2 : at] == ["all", "but"]
+    ):
         return 0  # from eleven to one or two, all but one of the files
     if f[at - 1] == "only" and f[at - 2] in ("", ",", "and", "but", "so"):
         return 0  # only one of the 200 welds failed

@@ -63,6 +63,9 @@ def _numbered_place(f: list[str], at: int) -> Quantity | None:
     """To #2 in the region, No. 3 among my peers, number one in the county."""
     place = at + 2 if f[at + 1] == "." else at + 1
     before = f[at - 1] in _AT_PLACE or f[at - 1] in verbs("figure_rank_verbs.en")
+    ranking = f[place + 1] in ("ranking", "rank", "position", "spot")
+    if ranking and (is_digit(f[place]) or f[place] == "one"):
+        return Quantity(at, place, Sort.RANK)
     before = before or f[at - 1] in _GAINED or f[at - 1] in ("being", "named")
     if not (is_digit(f[place]) or f[place] == "one") or not before:
         return None

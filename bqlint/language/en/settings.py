@@ -10,6 +10,7 @@ from bqlint.language.lexicon import words
 
 _LINKS = frozenset(("from", "to", "by", "of", "at", "down", "up", "in", "between"))
 _SETTABLE = frozenset((Sort.SHIFT, Sort.COUNT, Sort.TIME, Sort.MEASURE, Sort.SHARE, Sort.FREQUENCY, Sort.MULTIPLE))
+_SET = frozenset(("default", "value", "`"))
 _RANGING = frozenset(("manage", "supervise", "oversee", "handle", "lead", "train", "serve", "teach"))
 
 
@@ -22,16 +23,26 @@ def is_set(setting: Setting) -> bool:
         return setting.verb >= 0 and tagged(f[setting.verb]).base in _RANGING  # managed crews from 5 to 20
     if verb < 0:
         return False
-    noun = setting.before
-    while noun > verb and (f[noun] in _LINKS or f[noun] in words("figure_modifiers.en")):
-        noun -= 1
-    if noun <= verb:
+    near = _measured(setting)
+    if not near:
         return False
-    near = f[verb + 1 : noun + 1]
-    if f[noun] in forms("figure_settings.en") or "default" in near or _is_of_a_buffer(near):
+    if near[-1] in forms("figure_settings.en") or not _SET.isdisjoint(near) or _is_of_a_buffer(near):
         return True
     grown = verbs("figure_rising.en") | verbs("figure_scaling.en")
-    return f[verb] in grown and f[noun] in forms("figure_resources.en") and ("of" in near or len(near) == 1)
+    return f[verb] in grown and near[-1] in forms("figure_resources.en") and ("of" in near or len(near) == 1)
+
+
+def _measured(setting: Setting) -> list[str]:
+    """The noun phrase of what was changed: the object of the verb of change, or its subject where it has none."""
+    f, verb, noun = setting.reading.forms, setting.changed, setting.before
+    while noun > verb and (f[noun] in _LINKS or f[noun] in words("figure_modifiers.en")):
+        noun -= 1
+    if noun > verb:
+        return f[verb + 1 : noun + 1]
+    noun = verb - 1
+    while noun > setting.clause and tagged(f[noun]).part in ("be", "have", "bare", "adv"):
+        noun -= 1
+    return f[max(0, setting.clause) : noun + 1]
 
 
 def _is_of_a_buffer(near: list[str]) -> bool:

@@ -44,8 +44,8 @@ def indefinite(reading: Reading, at: int) -> Quantity | None:
         return Quantity(at, last, sort)
     if f[at] in units:
         return Quantity(at, at, Sort.TIME, weak=True)
-    if f[at + 1] == "ton" and f[at + 2] == "of":
-        return None  # a ton of fixes
+    if f[at + 1] == "ton" and (f[at + 2] == "of" or not words("figure_comparatives.en").isdisjoint(f[at + 2 : at + 6])):
+        return None  # a ton of fixes, a ton faster
     if f[at + 1] in forms("figure_measure_units.en"):
         return Quantity(at, _rate_end(reading, _half_end(reading, at + 1)), Sort.MEASURE, weak=True)
     if f[at + 1] not in units and f[at + 1] not in words("figure_labour.en"):

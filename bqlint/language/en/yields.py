@@ -24,6 +24,8 @@ def is_yield(setting: Setting) -> bool:
     f, ahead = setting.reading.forms, setting.ahead(3)
     new = ahead[:1] == ["new"] and any(form in forms("figure_adopters.en") for form in ahead[1:])
     at, verb = setting.before, setting.verb
+    if f[verb] in verbs("figure_moving_to_act.en") and "to" in setting.ahead(4) and setting.is_object:
+        return True  # encouraged 900 people to give blood
     if ahead[:1] in _MORE and f[at] in _INTO and f[at - 1] in verbs("figure_leading.en"):
         return True  # resulting in 300 additional litres sold
     gained = ahead[:1] == ["new"] and verb >= 0 and f[verb] in verbs("figure_receiving.en") and setting.is_object
