@@ -18,6 +18,7 @@ from bqlint.errors import UsageError
 _SAFE = (
     "git", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
     "-c", "core.commitGraph=false", "-c", "protocol.allow=never",
+    "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 _TRUE = {
     "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none",
@@ -111,7 +112,7 @@ def last_changes(top: str) -> Mapping[str, int]:
     parts = (told or b"").split(b"\0")
     for part, behind in zip(parts, (*parts[1:], b""), strict=True):
         if behind.startswith(b"\n"):  # the time of a commit; its first name stands on a line of its own
-            when = int(part)
+            when = int(part) if part.isdigit() else when
         elif part:
             found.setdefault(os.fsdecode(part.removeprefix(b"\n")), when)
     return found

@@ -154,6 +154,16 @@ def test_names_of_commits_are_names(repository: Path) -> None:
     assert not (repository / "owned").exists()
 
 
+def test_how_git_is_told_to_print_changes_nothing(repository: Path) -> None:
+    plain = bqlint("status", cwd=repository).out
+    with open(repository / ".git" / "config", "a") as stream:
+        stream.write("[i18n]\n\tlogOutputEncoding = utf-16\n[log]\n\tdate = format:%x00\n\tshowSignature = true\n")
+        stream.write(
+            "[color]\n\tui = always\n[diff]\n\tnoprefix = true\n\trelative = true\n[core]\n\tquotePath = true\n"
+        )
+    assert bqlint("status", cwd=repository).out == plain
+
+
 def test_git_that_waits_for_ever_is_not_waited_for(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(repository / ".git" / "pipe")
     with open(repository / ".git" / "config", "a") as stream:
