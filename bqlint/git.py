@@ -132,10 +132,16 @@ def staged_files(top: str) -> Mapping[str, str]:
     return {os.fsdecode(path): meta.split()[1].decode() for meta, _, path in rows}
 
 
-def content(blob: str, top: str) -> bytes:
-    """The bytes of a blob. Raises UsageError where the clone does not hold it."""
-    found = _run(("cat-file", "blob", blob), top)
-    if found is None:
+def content(blob: str, top: str, most: int) -> bytes:
+    """The first `most` bytes of a blob, and one more where it has more. Raises UsageError where the clone lacks it."""
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
+    command = [*_SAFE, "cat-file", "blob", blob]
+    with subprocess.Popen(command, cwd=top, env=_environment(), stdin=none, stdout=pipe, stderr=none) as process:  # noqa: S603
+        found = process.stdout.read(most + 1) if process.stdout else b""
+        if len(found) > most:
+            process.kill()
+            return found
+    if process.returncode:
         raise UsageError(f"this clone does not hold the object {blob[:12]}", hint=way_out(top))
     return found
 

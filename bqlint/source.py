@@ -103,7 +103,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES, follow: bool = True) -> by
         if not stat.S_ISREG(status.st_mode):
             return _unreadable("it is not a regular file")
         if status.st_size > max_bytes:
-            return _too_large(status.st_size, max_bytes)
+            return too_large(status.st_size, max_bytes)
         raw = more = os.read(descriptor, status.st_size + 1)
         while more and len(raw) != status.st_size and len(raw) <= max_bytes:  # it grows meanwhile, or comes in pieces
             more = os.read(descriptor, max_bytes + 1)
@@ -112,7 +112,7 @@ def read_bytes(path: str, max_bytes: int = MAX_BYTES, follow: bool = True) -> by
         return _unreadable(error.strerror or str(error))
     finally:
         os.close(descriptor)
-    return _too_large(len(raw), max_bytes) if len(raw) > max_bytes else raw
+    return too_large(len(raw), max_bytes) if len(raw) > max_bytes else raw
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -142,8 +142,10 @@ def _unreadable(why: str) -> Problem:
     return Problem("BQ001", Span(0, 0), f"the file cannot be read: {why}", "Check its name, kind and permissions.")
 
 
-def _too_large(size: int, limit: int) -> Problem:
-    message = f"the file has {size:,} bytes; at most {limit:,} are read"
+def too_large(size: int | None, limit: int) -> Problem:
+    """BQ003 for a file of so many bytes, or of nobody knows how many."""
+    told = f"{size:,}" if size else "more"
+    message = f"the file has {told} bytes; at most {limit:,} are read"
     return Problem("BQ003", Span(0, 0), message, "A story is a few kilobytes: split it, or `exclude` the file.")
 
 

@@ -107,7 +107,10 @@ class Gate:
         if not change.now.is_file:
             return Ruling(change.path, ("it is a link or a module; a story is an ordinary file",))
         found = self._trusted.found(change.path)
-        raw = self._objects.content(change.now.id)
+        try:
+            raw = self._objects.content(change.now.id)
+        except Missing as missing:
+            return Ruling(change.path, (str(missing),))
         source = decode(raw, found.name) if len(raw) <= found.settings.max_bytes else None
         if not isinstance(source, Source):
             return Ruling(change.path, (source.message if source else "the file is too large",))

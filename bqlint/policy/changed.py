@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from bqlint import git
 from bqlint.finding import Problem
-from bqlint.source import Source, decode, read
+from bqlint.source import MAX_BYTES, Source, decode, read, too_large
 from bqlint.typed import NamedTuple
 
 MAX_LINES = 5_000
@@ -30,12 +30,15 @@ class Changes(NamedTuple):
             same = before is not None and isinstance(found, Source) and git.is_blob(found.encoded(), before)
             return None if same else found
         blob = self.staged.get(self._name(path))
-        return None if blob is None or blob == before else decode(git.content(blob, self.top), name)
+        if blob is None or blob == before:
+            return None
+        raw = git.content(blob, self.top, max_bytes)
+        return decode(raw, name) if len(raw) <= max_bytes else too_large(None, max_bytes)
 
     def lines(self, source: Source) -> frozenset[int]:
         """The lines of `source`, counted from 1, that are not in its old content; where lines went, the next one."""
         blob = self.old.get(self._name(source.path))
-        text = git.content(blob, self.top).decode("utf-8-sig", "replace") if blob else ""
+        text = git.content(blob, self.top, MAX_BYTES).decode("utf-8-sig", "replace") if blob else ""
         return new_lines(text.splitlines(), source.text.splitlines())
 
     def _name(self, path: str) -> str:

@@ -164,6 +164,22 @@ def test_how_git_is_told_to_print_changes_nothing(repository: Path) -> None:
     assert bqlint("status", cwd=repository).out == plain
 
 
+def test_a_file_of_a_commit_that_is_too_large_is_named_and_hides_no_other(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "work")
+    large = repository / "large.md"
+    large.write_bytes(b"a" * 60_000_000)
+    git(repository, "add", "-A")
+    large.write_text("small")
+    staged = bqlint("check", "--staged", "--output-format", "json", cwd=repository)
+    assert staged.codes("large.md") == {"BQ003"}
+    assert FAULT in staged.codes("old.md")
+    git(repository, "commit", "-qm", "three")
+    told = bqlint("gate", "--base", "base", cwd=repository)
+    assert told.code == 1
+    assert b"REFUSED large.md" in told.out
+    assert b"REFUSED witness.md" in told.out
+
+
 def test_git_that_waits_for_ever_is_not_waited_for(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(repository / ".git" / "pipe")
     with open(repository / ".git" / "config", "a") as stream:
