@@ -1,59 +1,96 @@
 """Markdown as most stories have it, read without markdown-it, whose import costs three bare interpreters.
 
-Only what CommonMark reads in the same way is read here: `#` headings, plain paragraphs, and bullets of one level. For
-anything else, any sign that could be markup included, the answer is None, and markdown-it is asked.
+Only what CommonMark reads in the same way is read here: `#` headings, paragraphs, lists of one level, comments on lines
+of their own, and simple inline markup. For anything else the answer is None, and markdown-it is asked.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bqlint.block import Block
 from bqlint.finding import Span
+from bqlint.pattern import pattern
+from bqlint.simple_inline import plain_of
 
-_MARKUP = "*_`[]<>\\|~"
-_ENTITY = re.compile(r"&[#\w]")
+_NEVER = ("\\", "~~~")
+_ENTITY = pattern(r"&[#\w]")
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
-_BULLET = re.compile(r"- (?=[^\s#+=-])")
-_OTHER = re.compile(r"[\s#+=-]|\d{1,9}[.)](?:\s|$)")
-"""How a line begins that is more than plain text: indented, a list, a rule, an underline."""
+_ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,9})[.)]) (?=\S)")
+_OTHER = re.compile(r"[\s#=>|:+-]|<[!?/a-zA-Z]|\*(?:\s|$)|\d{1,9}[.)](?:\s|$)")
+"""How a line begins that is more than plain text: indented, a list, a rule, an underline, a quote, a table, HTML."""
+_COMMENT, _END = "<!--", "-->"
+
+
+class _NotSimple(Exception):
+    """What markdown-it has to read."""
 
 
 def simple_blocks(text: str, body: int) -> tuple[Block, ...] | None:
     """The blocks of `text` from offset `body` on; None where they may be more than simple."""
     told = text[body:]
-    if any(map(told.__contains__, _MARKUP)) or ("&" in told and _ENTITY.search(told)):
-        return None
-    if not told.replace("\n", "").isprintable():
+    if any(map(told.__contains__, _NEVER)) or ("&" in told and _ENTITY.search(told)):
         return None
     first, _, rest = told.partition("\n")
-    if first.strip():
+    if first.strip() or not told.replace("\n", "").isprintable():
         return None
-    found: list[Block] = []
-    kind, start, end = "", 0, 0
-    at = body + len(first) + 1
-    for line in (*rest.split("\n"), ""):
+    try:
+        return tuple(_blocks(text, body + len(first) + 1, rest))
+    except _NotSimple:
+        return None
+
+
+def _blocks(text: str, at: int, rest: str) -> Iterator[Block]:
+    """The blocks of `rest`, which stands at `at` of `text`."""
+    kind, start, end, lead = "", 0, 0, 0
+    lines = iter((*rest.split("\n"), ""))
+    for line in lines:
         shown = line.rstrip()
-        heading, bullet = _HEADING.match(shown), _BULLET.match(shown)
-        if kind and (not shown or heading or bullet):
-            found.append(_prose(kind, start, end, text))
+        comment = shown.startswith(_COMMENT)
+        heading, item = _HEADING.match(shown), _ITEM.match(shown)
+        if item and kind == "paragraph" and item["number"] not in (None, "1"):
+            raise _NotSimple  # a number that only begins a line
+        if kind and (not shown or heading or item or comment):
+            yield _prose(kind, start, end, text)
             kind = ""
-        if heading:
+        if comment:
+            start = at
+            while _END not in line:
+                at += len(line) + 1
+                if (line := next(lines, "\n")) == "\n":
+                    raise _NotSimple  # it has no end
+            yield Block("html", Span(start, at + len(line.rstrip())))
+        elif heading:
             if shown.endswith("#"):
-                return None
+                raise _NotSimple
             span = Span(at + heading.end(), at + len(shown))
-            found.append(Block("heading", span, span.of(text), len(heading[1])))
+            yield Block("heading", span, _plain(span.of(text)), len(heading[1]))
         elif shown:
-            lead = bullet.end() if bullet else 0
-            if _OTHER.match(shown, lead):
-                return None
+            if kind == "item" and shown.startswith(" " * lead) and shown[lead : lead + 1] != " ":
+                inside = lead  # the item goes on below its text
+            else:
+                inside = item.end() if item else 0
+            if _OTHER.match(shown, inside) or _is_rule(shown[inside:]):
+                raise _NotSimple
             if not kind:
-                kind, start = ("item" if bullet else "paragraph"), at + lead
+                kind, start, lead = ("item" if item else "paragraph"), at + inside, inside
             end = at + len(shown)
         at += len(line) + 1
-    return tuple(found)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line may part a text: signs of one kind, and blanks."""
+    return line[0] in "*_" and not line.strip(f"{line[0]} ")
 
 
 def _prose(kind: str, start: int, end: int, text: str) -> Block:
     """The lines of a paragraph as one text as long as its span: their ends and trailing blanks become blanks."""
-    return Block(kind, Span(start, end), text[start:end].replace("\n", " "), nested=kind == "item")
+    return Block(kind, Span(start, end), _plain(text[start:end].replace("\n", " ")), nested=kind == "item")
+
+
+def _plain(text: str) -> str:
+    plain = plain_of(text)
+    if plain is None:
+        raise _NotSimple
+    return plain

@@ -16,7 +16,7 @@ FLOORS = (
     "pattern built lazy",
     "errors nearest finding globs toml_lines slug shown upwards cache",
     "source kept_lines headings deadline git fingerprint node block edits bounded atomic",
-    "tokens",
+    "tokens simple_inline",
     "prose simple_yaml simple_toml simple_markdown commonmark gitignore",
     "frontmatter markdown schema speech",
     "bank scaffold",

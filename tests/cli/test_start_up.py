@@ -74,7 +74,7 @@ def test_checking_a_good_story_imports_nothing_it_does_not_need(story: Path) -> 
     ("library", "text", "more"),
     [
         ("yaml", "[general/proudest-project]", "\n- general/proudest-project"),
-        ("markdown_it", "sixty loaves", "*sixty* loaves"),
+        ("markdown_it", "sixty loaves", "![sixty](x.png) loaves"),
     ],
 )
 def test_a_parser_is_imported_where_a_story_is_more_than_simple(
