@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 from bqlint.cache.digest import digest, opened, program
 from bqlint.confidential.place import of_the_key
-from bqlint.finding import Finding
 from bqlint.policy.judge import Policy
-from bqlint.record import Shown, pack_findings
+from bqlint.record import Shown
 from bqlint.settings import Settings
 from bqlint.task import Task
 from bqlint.typed import Any
@@ -26,25 +26,27 @@ class Keys:
     def of(self, task: Task, raw: bytes) -> bytes:
         """The key of a story with the bytes `raw`, and of what rules across stories say of it."""
         found = task.found
-        folder = id(found.settings), found.path.rpartition(os.sep)[0]
+        folder = id(found.settings), found.path[: found.path.rfind(os.sep) + 1]
         if folder not in self._folders:
-            self._folders[folder] = self._base(*folder, found.settings)
+            self._folders[folder] = self._base(folder[1], found.settings)
         day = self.policy.today if _may_suppress(raw) else ""
+        named = f"{found.name}\0{found.relative}\0{day}\0{len(raw)}\0".encode("utf-8", "surrogatepass")
         state = self._folders[folder].copy()
-        state.update(f"{found.name}\0{found.relative}\0{day}\0{len(raw)}\0".encode("utf-8", "surrogatepass"))
-        state.update(raw)
+        state.update(b"".join((named, raw)))
         key: bytes = state.digest()
         return self.upon(key, task.more)
 
-    def upon(self, key: bytes, more: Sequence[Finding]) -> bytes:
+    def upon(self, key: bytes, more: bytes) -> bytes:
         """The key of a story of which rules across stories say `more`; `key` is that of the story alone."""
-        return digest(key, pack_findings(more)) if more else key
+        return digest(key, more) if key and more else key
 
-    def across_of(self, settings: Settings, gists: Iterable[bytes]) -> bytes:
-        """The key of what rules across stories say of summaries with these digests."""
-        return digest(self._of_settings(settings), b"".join(gists))
+    def across_of(self, settings: Settings, names: Sequence[str]) -> bytes:
+        """The key of what rules across stories say of those below the folder that these files have in common."""
+        parts = zip(min(names).split("/"), max(names).split("/"), strict=False)
+        folder = "/".join(one for one, other in takewhile(lambda each: each[0] == each[1], parts))
+        return digest(self._of_settings(settings), os.fsencode(os.getcwd()), folder.encode("utf-8", "surrogatepass"))
 
-    def _base(self, _: int, folder: str, settings: Settings) -> Any:
+    def _base(self, folder: str, settings: Settings) -> Any:
         """What all stories of one folder have in common: settings, baseline, format and the program."""
         baseline = self.policy.baseline_of(os.path.abspath(folder))
         known = repr((os.getcwd(), baseline.folder, baseline.entries)) if baseline else ""

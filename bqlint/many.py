@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 
+from bqlint.additions import added
 from bqlint.cache.packing import packed, unpacked
 from bqlint.discover import Found
 from bqlint.finding import Problem
 from bqlint.keys import Keys
 from bqlint.one import bytes_of, failed, linted, read_from
 from bqlint.policy.judge import Policy
-from bqlint.record import Buffer, KeptReport, Record, Shown, pack
+from bqlint.record import KeptReport, Record, Shown, findings, pack
 from bqlint.render import paged
 from bqlint.report import Report
 from bqlint.source import Source
@@ -28,6 +29,8 @@ Tick = Callable[[int, int], None]
 _WORTH = 24
 """Stories to lint from which on processes are forked: two start in the time that three stories take."""
 _MOST = 8
+_GARBAGE = 50_000
+"""Objects after which garbage is looked for; stories make hardly any."""
 _FIRST = 4
 """Stories that this process lints before it forks, so that what they import is imported once."""
 
@@ -49,15 +52,16 @@ class Done(NamedTuple):
 
     key: bytes
     record: Record
-    report: Report
+    report: KeptReport
 
 
 def each(tasks: Sequence[Task], policy: Policy, across: bool, means: Means, tick: Tick | None = None) -> list[Done]:
     """What becomes of each task, in their order."""
     gc.freeze()  # what is there already is no garbage, and is not copied by a worker's search for some
+    gc.set_threshold(_GARBAGE)
     gc.enable()
     keys = Keys(policy, across, means.shown)
-    done = [_recalled(task, keys, means) for task in tasks]
+    done = _recalled(tasks, keys, means)
     missing = [number for number, known in enumerate(done) if known is None]
 
     def work(number: int) -> bytes:
@@ -71,12 +75,40 @@ def each(tasks: Sequence[Task], policy: Policy, across: bool, means: Means, tick
         key, record, raw = unpacked(said)
         if means.store and key:
             means.store.put(key, record)
-        done[number] = _done(key, record, raw, tasks[number].found, means)
+        done[number] = _done(key, Record(record), raw, tasks[number].found, means)
         if tick:
             tick(count + 1, len(done))
     if means.store:
         means.store.flush()
     return [known for known in done if known is not None]
+
+
+def again(wanted: Sequence[tuple[Task, Done]], policy: Policy, means: Means) -> list[Report]:
+    """The reports on stories that were done already, each with what rules across stories said of it since.
+
+    Those that may mute it, and those that have changed since, are linted again.
+    """
+    upon = Keys(policy, True, means.shown).upon
+    keys = [upon(before.key, task.more) for task, before in wanted]
+    reports: list[Report | None] = []
+    for key, known, (task, before) in zip(keys, _kept(keys, means), wanted, strict=True):
+        data = None if known else _added(task, before, means)
+        if data and means.store and key:
+            means.store.put(key, data)
+        record = known or (data and Record(data))
+        reports.append(before.report.holding(record) if record else None)
+    rest = [number for number, report in enumerate(reports) if report is None]
+    for number, done in zip(rest, each([wanted[number][0] for number in rest], policy, True, means), strict=True):
+        reports[number] = done.report
+    return [report for report in reports if report is not None]
+
+
+def _added(task: Task, before: Done, means: Means) -> bytes | None:
+    """The record of a story with what was said since laid beside what was found in it."""
+    source = read_from(task.found) if means.pages else before.report.source
+    if isinstance(source, Problem):
+        return None
+    return added(before.record, findings(task.more), task.found, source, means.shown)
 
 
 def _shared(numbers: Sequence[int], work: Work, lost: Work, jobs: int) -> Iterator[tuple[int, bytes]]:
@@ -89,30 +121,40 @@ def _shared(numbers: Sequence[int], work: Work, lost: Work, jobs: int) -> Iterat
 
 def _packed(source: Source | Problem, task: Task, keys: Keys, means: Means) -> bytes:
     """What becomes of a file: the key and the record to keep, the story's bytes where they are needed."""
-    report, summary = linted(task.found, source, keys.policy, keys.across, task.more)
+    more = findings(task.more) if task.more else ()
+    report, summary, status = linted(task.found, source, keys.policy, keys.across, more)
     key = keys.of(task, report.file.encoded()) if means.store and report.is_lasting else b""
     told = paged(means.shown.format, report, means.shown.color) if means.shown else ""
-    return packed(key, pack(report, told, summary), b"" if means.pages else report.source.encoded())
+    return packed(key, pack(report, told, summary, status), b"" if means.pages else report.source.encoded())
 
 
-def _recalled(task: Task, keys: Keys, means: Means) -> Done | None:
-    """What the cache holds of a file as it stands on the disk."""
+def _recalled(tasks: Sequence[Task], keys: Keys, means: Means) -> list[Done | None]:
+    """What the cache holds of each file as it stands on the disk."""
     if means.store is None:
-        return None
-    if task.key and means.pages:
-        raw, key = b"", keys.upon(task.key, task.more)
-    else:
+        return [None] * len(tasks)
+    names, held = [], []
+    for task in tasks:
         read = bytes_of(task.found)
-        if not isinstance(read, bytes):
-            return None
-        raw, key = read, keys.of(task, read)
-    record = means.store.get(key)
+        raw = read if isinstance(read, bytes) else None
+        names.append(b"" if raw is None else keys.of(task, raw))
+        held.append(b"" if raw is None or means.pages else raw)
+    known = zip(names, _kept(names, means), held, tasks, strict=True)
+    return [_done(key, record, raw, task.found, means) if record else None for key, record, raw, task in known]
+
+
+def _kept(keys: Sequence[bytes], means: Means) -> list[Record | None]:
+    """The records in the cache."""
+    if means.store is None:
+        return [None] * len(keys)
+    return [_record(data) for data in means.store.get_all(keys)]
+
+
+def _record(data: bytes | None) -> Record | None:
     try:
-        return None if record is None else _done(key, record, raw, task.found, means)
+        return None if data is None else Record(data)
     except ValueError:  # no record of a story
         return None
 
 
-def _done(key: bytes, data: Buffer, raw: bytes, found: Found, means: Means) -> Done:
-    record = Record(data)
+def _done(key: bytes, record: Record, raw: bytes, found: Found, means: Means) -> Done:
     return Done(key, record, KeptReport(record, found.name, b"" if means.pages else raw, means.shown))

@@ -14,7 +14,7 @@ from bqlint.engine import check, place
 from bqlint.errors import BqlintError
 from bqlint.finding import Finding, Problem, Span
 from bqlint.parsing import Grammar, Parsed, parse
-from bqlint.policy.judge import Policy, judge
+from bqlint.policy.judge import Policy, is_plain, judge, status_of
 from bqlint.policy.masking import mask_of, masked, masked_verdict
 from bqlint.report import Report, Verdict
 from bqlint.rules.base import RepositoryRule, Rule
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 
 class Linted(NamedTuple):
-    """What became of a file: its report, and its summary where rules across stories want one."""
+    """What became of a file: its report, its summary where rules across stories want one, and its status where that
+    alone decides how grave is what they find.
+    """
 
     report: Report
     summary: Summary | None = None
+    status: str | None = None
 
 
 def linted(
@@ -50,7 +53,10 @@ def linted(
         codes = {rule.code for rule in rules}
         findings = (*check(parsed, rules), *(finding for finding in more if finding.code in codes))
         report = _judged(parsed, tuple(sorted(findings, key=place)), rules, found, policy)
-        return Linted(report, _summary(parsed.story, found.name) if across and parsed.story else None)
+        if not across or parsed.story is None:
+            return Linted(report)
+        plain = not report.unmasked and is_plain(parsed.story, policy)
+        return Linted(report, _summary(parsed.story, found.name), status_of(parsed.story) if plain else None)
 
     def given_up(problem: Problem) -> Linted:
         parsed = parsed_from(problem, found)

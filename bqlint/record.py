@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from struct import Struct
 from sys import intern
+from zlib import crc32
 
 from bqlint.cache.digest import SIZE, digest
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from bqlint.repository.summary import Summary
 
 
-Buffer = bytes | memoryview
-"""Bytes, or a view of some that were read for many records at once."""
-
-
 class Shown(NamedTuple):
     """A format that shows one report after the other, and whether in colour."""
 
@@ -35,62 +32,79 @@ class Shown(NamedTuple):
     color: bool
 
 
+NO_GIST = bytes(SIZE)
+
+
+class Judged(NamedTuple):
+    """The verdict on a story, its title, and its status where that alone decides how grave another finding is."""
+
+    verdict: Verdict
+    title: str
+    status: str | None
+
+
 _TALLY = Struct(f"{len(Tally._fields)}I")
 _GIST = slice(_TALLY.size, _TALLY.size + SIZE)
 _MARKS = slice(_GIST.stop, _GIST.stop + 4 * len(Marks._fields))
-_LENGTHS = Struct("4I")
-"""Of the parts that follow: the page, the verdict, the summary, the print."""
+_LENGTHS = Struct("5I")
+"""Of the parts that follow: the page, the verdict, the summary, the print; and before these a checksum of the file."""
 _HEAD = _MARKS.stop + _LENGTHS.size
 
 
 class Record:
     """A judged story that was packed, read part by part as it is asked for. ValueError for bytes that are none.
 
-    `gist` is the digest of what is compared with other stories: the same where summaries are.
+    `gist` is the digest of what is compared with other stories: the same where summaries are, NO_GIST where there is
+    none, since stories are not compared or this one could not be parsed.
     """
 
     __slots__ = ("_data", "gist", "tally")
 
-    def __init__(self, data: Buffer) -> None:
-        head = bytes(data[: _GIST.stop])
-        if len(data) < _HEAD or len(data) != _HEAD + sum(_LENGTHS.unpack_from(data, _MARKS.stop)):
+    def __init__(self, data: bytes) -> None:
+        if len(data) < _HEAD:
+            raise ValueError(len(data))
+        _, page, verdict, gist, runs = _LENGTHS.unpack_from(data, _MARKS.stop)
+        if len(data) != _HEAD + page + verdict + gist + runs:
             raise ValueError(len(data))
         self._data = data
-        self.gist = head[_GIST]
-        self.tally = _tally(head[: _TALLY.size])
+        self.gist = data[_GIST]
+        self.tally = _tally(data[: _TALLY.size])
 
     @property
     def page(self) -> str:
         """What `Shown` shows of it."""
-        return str(self._part(0), "utf-8", "surrogatepass")
+        return self._part(0).decode("utf-8", "surrogatepass")
 
-    def verdict(self) -> tuple[Verdict, str]:
-        """The verdict and the story's title."""
-        kept, muted, title = json.loads(bytes(self._part(1)))
+    def judged(self) -> Judged:
+        """What was judged."""
+        kept, muted, title, status = json.loads(self._part(1))
         hidden = tuple(Muted(_finding(found), by) for found, by in muted)
-        return Verdict(tuple(map(_finding, kept)), hidden), title
+        return Judged(Verdict(tuple(map(_finding, kept)), hidden), title, status)
 
-    @property
-    def is_compared(self) -> bool:
-        """Whether it has a summary: stories are compared, and this one could be parsed."""
-        return len(self._part(2)) > 0
+    def is_of(self, source: Source) -> bool:
+        """Whether this is what was judged."""
+        return self._lengths()[0] == crc32(source.encoded())
 
     def summary(self) -> Summary:
         """The story's summary, where it has one."""
-        return _summary(json.loads(bytes(self._part(2))), self.runs)
+        return _summary(json.loads(self._part(2)), self.runs)
 
     @property
-    def marks(self) -> Buffer:
+    def marks(self) -> bytes:
         """The marks of the summary, as numbers of 32 bits."""
         return self._data[_MARKS]
 
     @property
     def runs(self) -> Runs:
         """The print of the summary."""
-        return memoryview(self._part(3)).cast("I")
+        size = self._lengths()[-1]
+        return memoryview(self._data)[len(self._data) - size :].cast("I")
 
-    def _part(self, number: int) -> Buffer:
-        lengths = _LENGTHS.unpack_from(self._data, _MARKS.stop)
+    def _lengths(self) -> tuple[int, ...]:
+        return _LENGTHS.unpack_from(self._data, _MARKS.stop)
+
+    def _part(self, number: int) -> bytes:
+        lengths = self._lengths()[1:]
         start = _HEAD + sum(lengths[:number])
         return self._data[start : start + lengths[number]]
 
@@ -116,15 +130,18 @@ class KeptReport(Report):
             source = decode(self._raw, self._name)
             self.source = source if isinstance(source, Source) else Source(self._name, "")
         elif name in ("verdict", "title"):
-            self.verdict, self.title = self._record.verdict()
+            self.verdict, self.title, _ = self._record.judged()
         else:
             raise AttributeError(name)
         return getattr(self, name)
 
-    @property
-    def pages(self) -> Mapping[tuple[str, bool], str]:
+    def holding(self, record: Record) -> KeptReport:
+        """The report of another record of the same bytes."""
+        return KeptReport(record, self._name, self._raw, self._shown)
+
+    def page(self, format: str, color: bool) -> str | None:
         """What a format shows of it, where that was made before."""
-        return {self._shown: self._record.page} if self._shown else {}
+        return self._record.page if self._shown == (format, color) else None
 
     @property
     def path(self) -> str:
@@ -137,14 +154,15 @@ class KeptReport(Report):
         return self._record.tally
 
 
-def pack(report: Report, page: str, summary: Summary | None) -> bytes:
+def pack(report: Report, page: str, summary: Summary | None = None, status: str | None = None) -> bytes:
     """A judged story as bytes that `Record` reads."""
     kept, muted = report.verdict
-    verdict = [list(map(_listed, kept)), [(_listed(each.finding), each.by) for each in muted], report.title]
+    verdict = [list(map(_listed, kept)), [(_listed(each.finding), each.by) for each in muted], report.title, status]
     gist, seen, runs = _compared(summary) if summary else (b"", bytes(_MARKS.stop - _MARKS.start), b"")
     parts = (page.encode("utf-8", "surrogatepass"), _json(verdict), gist, runs)
-    lengths = _LENGTHS.pack(*map(len, parts))
-    return b"".join((_TALLY.pack(*report.tally), digest(gist, seen, runs), seen, lengths, *parts))
+    lengths = _LENGTHS.pack(crc32(report.file.encoded()), *map(len, parts))
+    named = digest(gist, seen, runs) if summary else NO_GIST
+    return b"".join((_TALLY.pack(*report.tally), named, seen, lengths, *parts))
 
 
 def _compared(summary: Summary) -> tuple[bytes, bytes, bytes]:
@@ -173,9 +191,9 @@ def _finding(listed: Sequence[Any]) -> Finding:
     return Finding(code, name, Severity(severity), Span(*span), message, help, section, mended, *rest)
 
 
-def findings(packed_findings: Buffer) -> list[Finding]:
+def findings(packed_findings: bytes) -> list[Finding]:
     """The findings that `pack_findings` packed."""
-    return list(map(_finding, json.loads(bytes(packed_findings))))
+    return list(map(_finding, json.loads(packed_findings)))
 
 
 def pack_findings(found: Sequence[Finding]) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections import Counter
+from collections.abc import Iterable
 
 from bqlint.finding import Finding, Severity
 from bqlint.source import Source
@@ -48,15 +48,11 @@ class Tally(NamedTuple):
         return self.errors + self.warnings + self.infos
 
 
-_NO_PAGES: Mapping[tuple[str, bool], str] = MappingProxyType({})
-
-
 class Report:
     """One file with the verdict on it, and its story's title. A finding knows neither path nor line.
 
     What is confidential is masked in the source, in the title and in all messages. Where that is anything, `unmasked`
-    is the true source, for fixes that are written back into the file: they and this are not masked. `pages` are what
-    formats show of the report, by format and whether in colour, where that was made before.
+    is the true source, for fixes that are written back into the file: they and this are not masked.
     """
 
     def __init__(self, source: Source, verdict: Verdict, title: str = "", unmasked: Source | None = None) -> None:
@@ -65,10 +61,9 @@ class Report:
     def __repr__(self) -> str:
         return f"Report({self.path!r}, {self.verdict!r}, {self.title!r})"
 
-    @property
-    def pages(self) -> Mapping[tuple[str, bool], str]:
+    def page(self, format: str, color: bool) -> str | None:
         """What a format shows of it, where that was made before."""
-        return _NO_PAGES
+        return None
 
     @property
     def path(self) -> str:
@@ -106,8 +101,13 @@ class Report:
 
 def total(reports: Iterable[Report]) -> Tally:
     """The tallies of all reports added up."""
-    columns = list(zip(*(report.tally for report in reports), strict=True))
+    columns = zip(*([number * each for each in tally] for tally, number in tallies(reports).items()), strict=True)
     return Tally(*map(sum, columns))
+
+
+def tallies(reports: Iterable[Report]) -> Counter[Tally]:
+    """How many reports have each tally: of thousands few differ."""
+    return Counter([report.tally for report in reports])
 
 
 def counts(reports: Iterable[Report]) -> dict[Severity, int]:

@@ -33,7 +33,7 @@ FLOORS = (
     "discover",
     "render",
     "one record task",
-    "keys",
+    "keys earlier additions",
     "many",
     "across",
     "run",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bqlint.finding import Finding, Span
-from bqlint.record import KeptReport, Record, Shown, findings, pack, pack_findings
+from bqlint.record import NO_GIST, KeptReport, Record, Shown, findings, pack, pack_findings
 from bqlint.report import Muted, Report, Verdict
 from bqlint.repository.metrics import Metric
 from bqlint.repository.summary import Summary, marks
@@ -24,20 +24,23 @@ st.register_type_strategy(
 )
 
 
-@given(found=FINDINGS, by=TEXTS, title=TEXTS, page=TEXTS, summary=st.none() | SUMMARIES)
+@given(found=FINDINGS, by=TEXTS, title=TEXTS, page=TEXTS, status=st.none() | TEXTS, summary=st.none() | SUMMARIES)
 def test_what_is_packed_comes_out_as_it_went_in(
-    found: list[Finding], by: str, title: str, page: str, summary: Summary | None
+    found: list[Finding], by: str, title: str, page: str, status: str | None, summary: Summary | None
 ) -> None:
     verdict = Verdict(tuple(found), tuple(Muted(each, by) for each in found))
     report = Report(Source("x.md", "Text.\n", bom=True), verdict, title)
-    record = Record(pack(report, page, summary))
+    record = Record(pack(report, page, summary, status))
     kept = KeptReport(record, "x.md", report.source.encoded(), Shown("full", color=True))
     assert (kept.verdict, kept.title, kept.source, kept.path) == (verdict, title, report.source, "x.md")
     assert kept.tally == report.tally
-    assert kept.pages == {("full", True): page}
-    assert record.is_compared == (summary is not None)
-    assert not summary or record.summary() == summary
-    assert not summary or array("I", record.marks) == array("I", marks(summary))
+    assert record.judged().status == status
+    assert kept.page("full", color=True) == page
+    assert kept.page("full", color=False) is kept.page("concise", color=True) is None
+    assert (record.gist == NO_GIST) == (summary is None)
+    if summary:
+        assert (record.summary(), record.runs) == (summary, summary.runs)
+        assert array("I", record.marks) == array("I", marks(summary))
     assert findings(pack_findings(found)) == found
 
 

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as type checkers know it: every start imports this
-if TYPE_CHECKING:
-    from bqlint.typed import TypeVar
-
-    Buffer = TypeVar("Buffer", bytes, memoryview)
-
 _SIZE = 4
 
 
@@ -16,8 +10,8 @@ def packed(*parts: bytes) -> bytes:
     return b"".join([piece for part in parts for piece in (len(part).to_bytes(_SIZE, "big"), part)])
 
 
-def unpacked(record: Buffer) -> list[Buffer]:
-    """The parts of what `packed` made, without copying a view; of anything else whatever it seems to hold."""
+def unpacked(record: bytes) -> list[bytes]:
+    """The parts of what `packed` made; of anything else whatever it seems to hold."""
     parts = []
     at = 0
     while at < len(record):

@@ -15,7 +15,7 @@ from bqlint.cache.folder import FORMAT
 
 TYPE_CHECKING = False  # `typing` costs a fifth of a bare interpreter
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MOST_BYTES = 64_000_000
 """The cache never grows beyond this."""
@@ -42,17 +42,37 @@ class Store:
     def __init__(self, folder: str) -> None:
         self.folder = os.path.join(folder, FORMAT)
         self._files: dict[int, _File] = {}
+        self._torn: set[int] = set()
         self._new: dict[int, dict[bytes, bytes]] = {}
 
-    def get(self, key: bytes) -> bytes | memoryview | None:
-        """The record that was put under `key`, or None; a view of the file's content, so that many cost no memory."""
+    def get(self, key: bytes) -> bytes | None:
+        """The record that was put under `key`, or None."""
         number = key[0]
         if self._new and key in self._new.get(number, ()):
             return self._new[number][key]
         file = self._files.get(number)
         if file is None:
-            file = self._files[number] = _File(_content(self._path(number)))
+            file = self._files[number] = self._read(number)
         return file.record(key)
+
+    def get_all(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """The record under each of the keys, or None; each file is read once, and not held. An empty key has none."""
+        found: list[bytes | None] = [None] * len(keys)
+        by_file: dict[int, list[int]] = {}
+        for place, key in enumerate(keys):
+            if key:
+                by_file.setdefault(key[0], []).append(place)
+        for number, places in by_file.items():
+            file, new = self._read(number), self._new.get(number, {})
+            for place in places:
+                found[place] = new.get(keys[place]) or file.record(keys[place])
+        return found
+
+    def _read(self, number: int) -> _File:
+        file = _File(_content(self._path(number)))
+        if not file.is_whole:
+            self._torn.add(number)
+        return file
 
     def put(self, key: bytes, record: bytes) -> None:
         """Keep `record` under `key`; one that is too large for the cache is left out."""
@@ -64,7 +84,7 @@ class Store:
         names = self.get(key)
         if names is None:
             return None
-        pieces = [self.get(bytes(names[at : at + SIZE])) for at in range(0, len(names), SIZE)]
+        pieces = self.get_all([names[at : at + SIZE] for at in range(0, len(names), SIZE)])
         return None if any(piece is None for piece in pieces) else b"".join(filter(None, pieces))
 
     def put_long(self, key: bytes, record: bytes) -> None:
@@ -83,6 +103,7 @@ class Store:
             except OSError:  # read-only, full, no folder: a cache is never needed
                 pass
             self._files.pop(number, None)
+            self._torn.discard(number)
         self._new.clear()
 
     def _write(self, number: int, records: dict[bytes, bytes]) -> None:
@@ -93,8 +114,7 @@ class Store:
         try:
             status = os.fstat(handle)
             fits = status.st_size + len(added) <= _MOST
-            whole = number not in self._files or self._files[number].is_whole
-            if stat.S_ISREG(status.st_mode) and fits and whole:
+            if stat.S_ISREG(status.st_mode) and fits and number not in self._torn:
                 os.write(handle, added)
                 return
         finally:
@@ -169,7 +189,7 @@ class _File:
     """The records in the content of one file; of two with the same key the later one counts."""
 
     def __init__(self, content: bytes) -> None:
-        self._content, self._view = content, memoryview(content)
+        self._content = content
         self._places: dict[bytes, tuple[int, int]] = {}
         places, at = self._places, 0
         while content.startswith(_SIGN, at):
@@ -182,13 +202,13 @@ class _File:
         self.is_whole = at == len(content)
         """Whether nothing stands in the file but records."""
 
-    def record(self, key: bytes) -> memoryview | None:
+    def record(self, key: bytes) -> bytes | None:
         """The record under `key`, if it is as it was written."""
         place = self._places.get(key)
         if place is None:
             return None
         start, end = place
-        record = self._view[start:end]
+        record = self._content[start:end]
         return record if self._content.startswith(_check(key, record), start - 8) else None
 
     def records(self) -> Iterator[tuple[bytes, bytes]]:
@@ -196,10 +216,10 @@ class _File:
         for key, _ in sorted(self._places.items(), key=lambda place: place[1]):
             record = self.record(key)
             if record is not None:
-                yield key, bytes(record)
+                yield key, record
 
 
-def _check(key: bytes, record: bytes | memoryview) -> bytes:
+def _check(key: bytes, record: bytes) -> bytes:
     return crc32(record, crc32(key)).to_bytes(4, "big")
 
 

@@ -36,7 +36,7 @@ def answer(words: Sequence[str]) -> int | None:
     store = store_for(words)
     key = _key(words, {}) if store else None
     record = store.get(key) if store and key else None
-    parts = unpacked(bytes(record)) if record else []
+    parts = unpacked(record) if record else []
     if len(parts) < _FIXED or list(_on_disk(parts[_FIXED::2])) != parts[_FIXED + 1 :: 2]:
         return None
     code, out, err = parts[:_FIXED]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from bqlint.finding import Finding, Severity
-from bqlint.story import Story
 from bqlint.typed import Any
 
 STATUS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
@@ -15,9 +14,9 @@ STATUS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
 """What holds where a team sets nothing else: only what hides a draft from bqlint and from search stops its commit."""
 
 
-def graded(findings: Iterable[Finding], story: Story, statuses: Mapping[str, Mapping[str, Any]]) -> tuple[Finding, ...]:
-    """The findings in `story`, each as grave as its status lets it be; one without a known status changes nothing."""
-    terms = statuses.get(str(story.data.get("status")))
+def graded(findings: Iterable[Finding], status: str, statuses: Mapping[str, Mapping[str, Any]]) -> tuple[Finding, ...]:
+    """The findings in a story, each as grave as its status lets it be; one without a known status changes nothing."""
+    terms = statuses.get(status)
     return tuple(_within(finding, terms) for finding in findings) if terms else tuple(findings)
 
 

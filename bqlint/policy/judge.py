@@ -66,7 +66,18 @@ def judge(
         verdict = baseline.judged(verdict, story.source, title)
     if policy.changes is not None:
         verdict = _on_new_lines(verdict, story.source, by_code, policy.changes.lines(story.source))
-    return Verdict(graded(verdict.kept, story, statuses), verdict.muted)
+    return Verdict(graded(verdict.kept, status_of(story), statuses), verdict.muted)
+
+
+def is_plain(story: Story, policy: Policy) -> bool:
+    """Whether nothing mutes a finding in `story`: it is judged by the story's status alone."""
+    folder = os.path.dirname(os.path.abspath(story.source.path))
+    return not _speaks_to_bqlint(story) and policy.changes is None and policy.baseline_of(folder) is None
+
+
+def status_of(story: Story) -> str:
+    """The status that findings are graded by."""
+    return str(story.data.get("status"))
 
 
 def _speaks_to_bqlint(story: Story) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from bqlint.confidential.masking import Mask
 from bqlint.finding import Finding, Fix
@@ -30,11 +31,12 @@ def mask_of(
 
 def masked(findings: Iterable[Finding], mask: Mask) -> tuple[Finding, ...]:
     """The findings with masked words; a fix whose text is confidential is marked as one that is not to be told."""
+    told = cache(mask.told)  # many findings say the same
     return tuple(
         finding._replace(
-            message=mask.told(finding.message),
-            help=mask.told(finding.help),
-            about=finding.about and mask.told(finding.about),
+            message=told(finding.message),
+            help=told(finding.help),
+            about=finding.about and told(finding.about),
             fix=finding.fix and _fix(finding.fix, mask),
         )
         for finding in findings

@@ -17,7 +17,7 @@ def render(reports: Sequence[Report], color: bool) -> str:
 
 def page(report: Report, color: bool) -> str:
     """What is shown of one report."""
-    made = report.pages.get(("concise", color))
+    made = report.page("concise", color)
     return "".join(_line(report.source, finding, color) for finding in report.findings) if made is None else made
 
 

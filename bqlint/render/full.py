@@ -20,7 +20,7 @@ def render(reports: Sequence[Report], color: bool) -> str:
 
 def page(report: Report, color: bool) -> str:
     """What is shown of one report."""
-    made = report.pages.get(("full", color))
+    made = report.page("full", color)
     return "".join(_block(report.source, finding, color) for finding in report.findings) if made is None else made
 
 

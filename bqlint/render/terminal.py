@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bqlint.finding import Severity
 from bqlint.pattern import pattern
-from bqlint.report import Report, Tally, total
+from bqlint.report import Report, Tally, tallies, total
 
 _UNSAFE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|[\t\n]")
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "good": "32"}
@@ -65,7 +65,7 @@ def closing(reports: Sequence[Report], color: bool) -> str:
     if not tally.counted:
         return painted(f"All clear: {stories} checked, nothing found.", "good", color) + "\n" + _hidden(tally)
     parts = [f"{number} {WORD[severity]}{'' if number == 1 else 's'}" for severity, number in found.items() if number]
-    flawed = sum(1 for report in reports if report.tally.counted)
+    flawed = sum(number for tally, number in tallies(reports).items() if tally.counted)
     line = (
         f"Found {', '.join(parts)} in {flawed} of {stories}."
         if len(reports) > 1

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, compress
 
 from bqlint.repository.prints import Runs, reach
-from bqlint.repository.usual import FEWEST, POOR, Band, Usual
+from bqlint.repository.usual import FEWEST, POOR, Band, Rare, Usual
 from bqlint.typed import NamedTuple
 
 _AT_ONCE = 60_000
@@ -52,7 +52,7 @@ def copies(prints: Sequence[Runs], usual: Usual, least: float, before: Before | 
     that many were filled into does not count. Time and memory grow with the number of stories.
     """
     if before is None or before[:2] != (least, usual.digest) or len(before.changed) * _FEW > len(prints):
-        return sorted(_judged(_meeting(prints, usual), prints, usual, least))
+        return sorted(_judged(_meeting(prints, usual, least), prints, usual, least))
     meeting = (pair for number in before.changed for pair in _meeting_one(number, prints, usual, least))
     return sorted({*before.pairs, *_judged(meeting, prints, usual, least)})
 
@@ -67,36 +67,51 @@ def _judged(meeting: Iterable[tuple[int, int]], prints: Sequence[Runs], usual: U
             yield Copies(first, second, len(both) / len(shorter))
 
 
-def _meeting(prints: Sequence[Runs], usual: Usual) -> Iterator[tuple[int, int]]:
+def _meeting(prints: Sequence[Runs], usual: Usual, least: float) -> Iterator[tuple[int, int]]:
     """All pairs that are worth comparing, the earlier story first."""
     rare = [usual.rare(runs) for runs in prints]
-    told: dict[int, list[int]] = {run: [] for run in _told_again(rare)}
-    for number, runs in enumerate(rare):
-        tellers = [told[run] for run in filter(told.__contains__, runs)]
+    told: dict[int, list[int]] = {run: [] for run in _told_again([each.runs for each in rare])}
+    meeting = [each for each in rare if len(each.runs) >= FEWEST]
+    smallest = (
+        Rare((), *(min(column) for column in list(zip(*meeting, strict=True))[1:])) if meeting else Rare((), 0, 0.0)
+    )
+    for number, mine in enumerate(rare):
+        tellers = [told[run] for run in filter(told.__contains__, mine.runs)]
         met = Counter(chain.from_iterable(tellers)) if len(tellers) >= FEWEST else {}
-        yield from ((other, number) for other, shared in met.items() if shared >= FEWEST)
+        enough = _needed(mine, smallest, least)
+        for other in compress(met, map(enough.__le__, met.values())):
+            if met[other] >= _needed(mine, rare[other], least):
+                yield other, number
         for others in tellers:
             others.append(number)
     agreeing: dict[Band, list[int]] = {}
-    for number, runs in enumerate(rare):
-        for band in usual.bands(prints[number]) if len(runs) < POOR else ():
+    for number, mine in enumerate(rare):
+        for band in usual.bands(prints[number]) if len(mine.runs) < POOR else ():
             agreeing.setdefault(band, []).append(number)
     for numbers in agreeing.values():
         yield from combinations(numbers, 2)
 
 
+def _needed(one: Rare, other: Rare, least: float) -> float:
+    """How many rare runs a pair shares that is worth comparing: half of those that copies share, and a few."""
+    return max(FEWEST, least / 2 * min(one.density, other.density) * min(one.end, other.end))
+
+
 def _meeting_one(number: int, prints: Sequence[Runs], usual: Usual, least: float) -> Iterator[tuple[int, int]]:
     """The pairs of `_meeting` that one story is of, but for some that are no copies."""
-    mine = prints[number]
-    rare, own, bands = frozenset(usual.rare(mine)), usual.own(mine), frozenset(usual.bands(mine))
+    mine = usual.rare(prints[number])
+    rare, own, bands = frozenset(mine.runs), usual.own(prints[number]), frozenset(usual.bands(prints[number]))
     told = frozenset(own)
     for other, runs in enumerate(prints):
         if other == number:
             continue
-        shared = rare.intersection(runs)
-        meets = len(shared) >= FEWEST and len(shared.intersection(usual.rare(runs))) >= FEWEST
+        shared = rare.intersection(runs[: bisect_left(runs, mine.end)])
+        meets = False
+        if len(shared) >= FEWEST:
+            theirs = usual.rare(runs)
+            meets = len(shared.intersection(theirs.runs)) >= _needed(mine, theirs, least)
         if not meets and bands and len(shared) < POOR:
-            end = min(reach(mine), reach(runs))
+            end = min(reach(prints[number]), reach(runs))
             fewest = min(bisect_left(own, end), bisect_left(runs, end) - len(usual.form))
             if len(told.intersection(runs)) >= least * fewest:
                 meets = not bands.isdisjoint(usual.bands(runs))

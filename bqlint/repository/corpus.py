@@ -48,14 +48,13 @@ class Corpus:
         self.compared: Before | None = None
         self._columns, self._before = columns, before
 
-    def sharing(self, *names: str) -> list[Summary]:
-        """The stories of which one of these marks is that of another, too."""
+    def sharing(self, *names: str, fewest: int = 2) -> list[Summary]:
+        """The stories of which one of these marks is that of so many, or more."""
         found: set[int] = set()
         for name in names:
             column = self._column(name)
-            times = Counter(column)
-            times[0] = 0
-            found.update(compress(range(len(column)), map((1).__lt__, map(times.__getitem__, column))))
+            shared = {mark for mark, number in Counter(column).items() if number >= fewest and mark}
+            found.update(compress(range(len(column)), map(shared.__contains__, column)))
         return [self.summaries[number] for number in sorted(found)]
 
     def over(self, name: str, most: int) -> list[Summary]:

@@ -44,7 +44,7 @@ def printed(words: str, run: int) -> Runs:
 
     It is the same on every machine.
     """
-    spelt = [word + b" " for word in words.encode("utf-8", "surrogatepass").split(b" ")]
+    spelt = words.encode("utf-8", "surrogatepass").split(b" ")
     hashes: Iterator[int] = map(crc32, spelt)
     for number in range(1, run):
         hashes = map(crc32, spelt[number:], hashes)

@@ -11,7 +11,8 @@ from math import log
 from zlib import crc32
 
 from bqlint.cache.digest import digest
-from bqlint.repository.prints import Runs
+from bqlint.repository.prints import Runs, reach
+from bqlint.typed import NamedTuple
 
 Band = tuple[int, bytes]
 """A part of a sketch, with its number."""
@@ -26,11 +27,19 @@ _FORM = 4
 _CROWD = 32
 """A band that more stories have is a stock phrase, and tells nothing."""
 _ASKED = 1_000
-_INDEXED = 64
+_MET_BY = 64
 """A story's own runs by which others meet it, the smallest ones."""
 _BINS = 32
 _BAND = 4
 """A sketch has 64 bins in 16 bands; of stories that share four runs of five, 97 % agree in a band."""
+
+
+class Rare(NamedTuple):
+    """The runs of a story that few others tell, of all below the hash `end`; how many there are to a hash."""
+
+    runs: Runs
+    end: int
+    density: float
 
 
 class Usual:
@@ -58,16 +67,18 @@ class Usual:
         """The runs of a print that are not of the form."""
         return array("I", filterfalse(self.form.__contains__, runs)) if self.form else runs
 
-    def rare(self, runs: Runs) -> Runs:
+    def rare(self, runs: Runs) -> Rare:
         """The runs of a print by which others meet it."""
-        return array("I", islice(filterfalse(self._common.__contains__, runs), _INDEXED))
+        rare = array("I", islice(filterfalse(self._common.__contains__, runs), _MET_BY))
+        end = rare[-1] + 1 if len(rare) == _MET_BY else reach(runs)
+        return Rare(rare, end, len(rare) / end)
 
     def bands(self, runs: Runs) -> list[Band]:
         """The parts of its sketch by which a story meets others that has too few runs of its own; else none.
 
         The smallest run of each bin (one-permutation hashing; Li, Owen and Zhang, 2012), 0 for an empty bin.
         """
-        if len(self.rare(runs)) >= POOR:
+        if len(self.rare(runs).runs) >= POOR:
             return []
         own = array("I", self.own(runs))
         told = own.tobytes()

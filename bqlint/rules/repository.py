@@ -171,10 +171,10 @@ class ReusedSentence(RepositoryRule):
 
     def across(self, corpus: Corpus) -> Iterator[tuple[str, Finding]]:
         """One finding at each place of a first or last sentence that too many stories share."""
-        openings = [(story.path, story.opening) for story in corpus.sharing("opening")]
-        closings = [(story.path, story.closing) for story in corpus.sharing("closing")]
-        yield from self._reused(openings, "opens")
-        yield from self._reused(closings, "closes")
+        openings = corpus.sharing("opening", fewest=self.fewest_stories)
+        closings = corpus.sharing("closing", fewest=self.fewest_stories)
+        yield from self._reused([(story.path, story.opening) for story in openings], "opens")
+        yield from self._reused([(story.path, story.closing) for story in closings], "closes")
 
     def _reused(self, said: Sequence[tuple[str, Said | None]], verb: str) -> Iterator[tuple[str, Finding]]:
         told: dict[str, list[tuple[str, Span]]] = defaultdict(list)

@@ -50,6 +50,12 @@ def phases(paths: Sequence[Path]) -> list[Phase]:
             for story, each in zip(stories, found, strict=True)
         ]
 
+    def analysed() -> list[Parsed]:
+        """Stories as they are when they are summed up: the words and sentences of each are known by then."""
+        stories = parsed()
+        checked(stories)
+        return stories
+
     def looked_across(stories: Sequence[Parsed]) -> None:
         told = {each.source.path: each.story for each in stories if each.story}
         whole = corpus([summary(story, path) for path, story in told.items()], told.get, grammar.bank)
@@ -62,7 +68,7 @@ def phases(paths: Sequence[Path]) -> list[Phase]:
         "read": _best(lambda: None, lambda _: [_source(path) for path in paths]),
         "parse": _best(lambda: None, lambda _: parsed()),
         "check and judge": _best(parsed, checked),
-        "look across": _best(parsed, looked_across),
+        "look across": _best(analysed, looked_across),
         "render": _best(lambda: None, lambda _: render("concise", reports, color=False)),
     }
     return [Phase(name, seconds / len(paths) * 1000) for name, seconds in times.items()]
