@@ -140,5 +140,8 @@ def _alike(reading: Reading, one: Quantity, two: Quantity) -> bool:
 
 def _is_planned(reading: Reading, one: Quantity, two: Quantity) -> bool:
     """Whether a noun of planning stands near either: "40 days, against a target of 30"."""
-    near = reading.forms[max(0, one.first - 3) : two.last + 7]
-    return any(form in forms("figure_plans.en") or form in words("figure_modals.en") for form in near)
+    f, modals = reading.forms, words("figure_modals.en")
+    return any(
+        f[at] in forms("figure_plans.en") or (f[at] in modals and f[at - 1] not in _IN)  # 31 in May is no plan
+        for at in range(max(0, one.first - 3), min(two.last + 7, reading.count))
+    )

@@ -8,11 +8,12 @@ from bqlint.language.en.context import NOW, SUBJECTS, Setting, is_open
 from bqlint.language.en.durations import pays_back
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well, is_left_doing
+from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
 from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, HELPING, REACHING, SPENDING, WINNING, roles
 from bqlint.language.en.states import worsened
-from bqlint.language.en.verbs import BASE, FINITE, THIRD
+from bqlint.language.en.verbs import BASE, FINITE, PAST, THIRD
 from bqlint.language.en.verdicts import is_told_count
 from bqlint.language.en.yields import is_yield
 from bqlint.language.lexicon import words
@@ -25,6 +26,7 @@ _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "1
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
 _ON_IT = frozenset(("on", "behind"))
 _NEEDING = frozenset(("need", "want", "require"))
+_THE_SAME = frozenset(("it", "them", "one", "ours", "mine", "same", "copies"))
 _TAKINGS = frozenset(("sales", "revenue", "revenues", "earnings", "income"))
 _MENDING = frozenset(("correct", "fix", "repair", "resolve"))
 _ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
@@ -59,7 +61,7 @@ def count(setting: Setting) -> bool:
         return not worsened(setting) and not idle
     if f[first - 1] == "(" and "to" in f[first : setting.quantity.last] and _changed_before(f, first):
         return True  # the fall rate decreased a little (6.8 to 6.4)
-    if is_told_count(setting) or is_yield(setting) or is_left_doing(setting):
+    if is_told_count(setting) or is_yield(setting) or is_left_doing(setting) or _is_cut_in_two(setting):
         return True
     if setting.preposition == "but" and f[setting.before - 1] == "all":  # all but two of the files
         return not is_spent(setting)
@@ -163,8 +165,8 @@ def _is_won_over(setting: Setting) -> bool:
     behind = setting.behind()[-5:]
     if any(one == "ended" and two == "up" for one, two in pairwise(behind)):
         return True
-    if setting.verb < 0:
-        return False
+    if setting.verb < 0 or setting.quantity.sort is Sort.TIME:
+        return False  # bring twenty years of practice into it
     if tagged(f[setting.verb]).base == "take" and "onto" in following:
         return True
     if f[setting.verb] not in verbs("figure_bringing.en"):
@@ -203,6 +205,8 @@ def _adopted(setting: Setting, ahead: list[str]) -> bool:
     following = setting.ahead(8)
     if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
         return True
+    if _want_it(following):
+        return True
     return did_well(setting, good_only=True) or _use_it(following, setting.preposition in ("had", "have"))
 
 
@@ -222,6 +226,24 @@ def _is_model(setting: Setting) -> bool:
             word in _OURS or word == "a" for word in behind[max(0, at - 2) : at]
         ):
             return True
+    return False
+
+
+def _is_cut_in_two(setting: Setting) -> bool:
+    """Waiting times have been cut in two; not "I cut the rope in two"."""
+    f, verb = setting.reading.forms, setting.verb
+    if f[setting.quantity.first] != "two" or setting.preposition != "in" or tagged(f[verb]).base != "cut":
+        return False
+    measures = forms("figure_bad_measures.en") | words("figure_settings.en")
+    return not measures.isdisjoint(f[max(0, verb - 8) : setting.before])
+
+
+def _want_it(following: list[str]) -> bool:
+    """Thirteen villages asked for the same pump, two wards have asked for one."""
+    for at, form in enumerate(following[:-2]):
+        if tagged(form).base in _NEEDING | {"ask", "order", "request"} and tagged(form).forms & PAST:
+            wanted = following[at + 1 : at + 4]
+            return not _THE_SAME.isdisjoint(wanted) and "to" not in wanted
     return False
 
 

@@ -101,8 +101,8 @@ def is_part_done(setting: Setting) -> bool:
     received = (verb >= 0 and f[verb] in verbs("figure_receiving.en")) or f[setting.before] in verbs(
         "figure_receiving.en"
     )
-    if received and f[setting.after] in ("in", "on", "for"):
-        return True  # got 92% in the audit, receiving 100% in the review
+    if received and f[setting.after] in ("in", "on", "for", "positive"):
+        return True  # got 92% in the audit, receiving 100% in the review, 97% positive replies
     if setting.preposition == "from":  # received praise from 90% of the guests, with praise from 90%
         thanked = not _THANKS.isdisjoint(setting.behind()[-3:]) and "with" in setting.behind()
         return thanked or (verb >= 0 and f[verb] in verbs("figure_receiving.en"))

@@ -74,7 +74,9 @@ def is_company(setting: Setting, at: int) -> bool:
     own = bool(tagged(following).forms & PAST) and (f[at + 2] in ("its", "their", "his", "her") or earned)
     if own:
         return "thanks" not in f
-    return pluperfect and not any(form in words("figure_because.en") for form in setting.around())
+    because = words("figure_because.en")
+    named = f[at - 1]  # "our" of "our supplier" says whose supplier it is, no more
+    return pluperfect and sum(form in because for form in setting.around()) <= (named in because)
 
 
 def is_actor(setting: Setting, at: int) -> bool:

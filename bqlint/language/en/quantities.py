@@ -166,6 +166,8 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
         return Quantity(*name, Sort.NAME)
     if f[at] == "one" and sort is Sort.COUNT and last == at:
         return Quantity(first, last, sort, weak=True)
+    if f[last + 1] == "+" and reading.touching(last) and f[last + 2].isalpha():
+        last += 1  # a 90%+ pass rate
     if _is_signed(reading, first) or (f[first - 1] == "[" and "]" in f[first:last]):
         first -= 1
     return Quantity(first, last, sort)

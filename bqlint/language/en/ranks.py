@@ -46,7 +46,8 @@ def rank(reading: Reading, at: int) -> Quantity | None:
         if f[at - 1] in _TAKING and f[at + 1] in _FIELDS:
             return Quantity(at, at, Sort.RANK)  # took third in the nationals
         idle = f[at + 1] == "place" and f[at - 1] == "the" and f[at - 2] == "in"  # in the first place
-        return Quantity(at, at + 1, Sort.RANK) if f[at + 1] in ("place", "prize") and not idle else None
+        placed = f[at + 1] == "place" or (f[at + 1] == "prize" and f[at - 1] in _TAKING)  # not the title of a contest
+        return Quantity(at, at + 1, Sort.RANK) if placed and not idle else None
     if form in ("#", "no", "number"):
         return _numbered_place(f, at)
     if form not in verbs("figure_rank_verbs.en"):

@@ -14,6 +14,8 @@ from bqlint.language.lexicon import words
 _AMOUNTING = frozenset(("came", "come", "comes", "amounted", "amounts", "added", "adds", "ran"))
 _HOME = frozenset(("home", "away", "up", "out"))
 _AMOUNTS = frozenset(("amount", "come"))  # the bill came to $1,400
+_BILLED = frozenset(("order", "orders", "contract", "contracts", "deal", "deals", "account", "accounts"))
+"""What comes to an amount that somebody pays: "the order came to $1,240"."""
 _REACHED = frozenset(("high", "much", "large", "low"))
 _WAYS = frozenset(("up", "down"))
 _PLACES = frozenset(("up", "down", "above", "below", "under"))
@@ -152,6 +154,8 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
         return any(form in names for form in f[max(0, setting.before - 4) : setting.before])
     amounts = setting.preposition == "to" and any(form in _AMOUNTING for form in led)  # came to, added up to
     first = 0 if setting.preposition == ":" else setting.clause  # savings: $4,500 a month
+    if amounts:
+        names -= _BILLED
     linked = (setting.preposition in links or amounts) and any(
         form in names for form in f[max(first, setting.before - 4) : setting.before]
     )

@@ -1,6 +1,15 @@
 """Sentences with their outcome figures marked ⟦so⟧, sentences whose figures measure none, and some without one."""
 
 OUTCOMES = """
+Overall reduction of ⟦15%⟧ in cost.
+Received ⟦97%⟧ positive survey results.
+⟦Thirteen villages⟧ asked for the same pump within a year.
+⟦Not one pallet⟧ was refused at the gate that month.
+We turned round ⟦94 per cent⟧ of the films the same day.
+Waiting times have been cut in ⟦two⟧ since we moved the desk.
+Complaints: ⟦31⟧ in May, ⟦4⟧ in August.
+Our bank had cut its fees ⟦by 15%⟧ because we asked.
+Kept a ⟦95%+⟧ pass rate.
 I kept a ⟦zero-incident⟧ record for three years.
 We lost ⟦only one driver that year, down from six⟧.
 Since the new gate ⟦not one child⟧ has run onto the road.
@@ -517,6 +526,11 @@ I brought home ⟦14 orders⟧ from the fair.
 """
 
 OTHERS = """
+Two parents asked for it to be moved.
+I cut the rope in two.
+The order came to $1,240 before tax.
+Our supplier had cut its prices by 15% in the spring.
+Bring over twenty years of expertise in baking into the shop.
 We have a zero-defect target.
 My colleague doubled the sales of his own shop.
 The road is used by cars in two directions.
