@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.inflection import forms
 from bqlint.language.en.quantity import Quantity, Sort
-from bqlint.language.en.reading import Reading, is_closed, tagged
+from bqlint.language.en.reading import Reading, tagged
+from bqlint.language.en.schedules import beaten
 from bqlint.language.en.states import is_my_coming
 from bqlint.language.en.verbs import PAST, THIRD
 from bqlint.language.lexicon import phrases, words
@@ -28,7 +27,7 @@ def contrasted(reading: Reading, found: list[Quantity]) -> list[Quantity]:
     """`found`, where of two neighbours of one kind just one is told of the time before: both are the figure then."""
     if len(found) < 2:
         return found
-    found = _plans_beaten(reading, found)
+    found = beaten(reading, found)
     former = [_is_former(reading, found, at) for at in range(len(found))]
     for at in range(1, len(found)):
         if not (former[at - 1] or former[at]) and _is_then(reading, found[at - 1], found[at]):
@@ -42,17 +41,6 @@ def contrasted(reading: Reading, found: list[Quantity]) -> list[Quantity]:
             continue
         result[at - 1 : at + 1] = [Quantity(one.first, one.last, Sort.SHIFT), Quantity(two.first, two.last, Sort.SHIFT)]
     return _merged(reading.forms, result)
-
-
-def _plans_beaten(reading: Reading, found: list[Quantity]) -> list[Quantity]:
-    """`found`, where a bare number that beats a planned time is a figure: forecast at 18 months, done in 11."""
-    f, result = reading.forms, [found[0]]
-    planning = verbs("figure_planning.en") | forms("figure_plans.en")
-    for one, two in pairwise(found):
-        bare = two.sort is Sort.COUNT and f[two.first - 1] == "in" and is_closed(f[two.last + 1])
-        planned = one.sort is Sort.TIME and any(form in planning for form in f[max(0, one.first - 5) : one.first])
-        result.append(Quantity(two.first, two.last, Sort.SHIFT) if bare and planned else two)
-    return result
 
 
 def _merged(f: list[str], found: list[Quantity]) -> list[Quantity]:

@@ -148,6 +148,8 @@ def absence(setting: Setting) -> bool:
         return False  # no mistakes were allowed
     if setting.reading.forms[setting.quantity.first] == "without" and _is_general(setting):
         return False  # you can swap the disk without any downtime
+    if tagged(setting.preposition).base == "ensure" and not tagged(setting.preposition).forms & PAST:
+        return False  # to ensure zero complaints
     wished = setting.preposition in verbs("figure_asking.en") or setting.preposition in verbs("figure_planning.en")
     return not wished and not is_spent(setting)
 

@@ -9,7 +9,7 @@ from bqlint.language.en.inflection import forms
 from bqlint.language.en.lookahead import AUXILIARIES
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
-from bqlint.language.en.roles import CHANGING, EARNING, WINNING
+from bqlint.language.en.roles import CHANGING, EARNING, WINNING, roles
 from bqlint.language.en.verbs import FINITE, PAST, THIRD, tag
 from bqlint.language.lexicon import words
 
@@ -100,5 +100,8 @@ def is_duty(setting: Setting, at: int) -> bool:
     f = setting.reading.forms
     own = at == 0 or f[at - 1] in ("am", "was", "i'm")
     between = f[at + 1 : setting.before + 1]
-    resulting = any(one == "," and two.endswith("ing") for one, two in pairwise(between))
+    gaining = CHANGING | WINNING
+    resulting = any(
+        one == "," and two.endswith("ing") and roles().get(two, 0) & gaining for one, two in pairwise(between)
+    )
     return own and not resulting and not any(tagged(form).forms & PAST for form in between)

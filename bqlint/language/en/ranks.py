@@ -162,7 +162,10 @@ def climb(reading: Reading, at: int) -> Quantity | None:
 
 def _rarer(reading: Reading, at: int) -> Quantity | None:
     """From daily to once a sprint, from quarterly releases to weekly ones: how often, told in words."""
-    f, first = reading.forms, how_often(reading, at + 1)
+    f = reading.forms
+    first = how_often(reading, at + 1)
+    for later in (at + 2, at + 3) if first < 0 and f[at + 1].endswith("ing") else ():  # from needing daily help
+        first = max(first, how_often(reading, later))
     to = next((n for n in range(first + 1, first + 4) if f[n] in ("to", "into")), 0) if first > 0 else 0
     while to and f[to + 1] in words("figure_modifiers.en"):
         to += 1

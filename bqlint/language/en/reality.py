@@ -21,7 +21,7 @@ from bqlint.language.en.possibilities import can_change, is_condition, is_meant,
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
-from bqlint.language.en.roles import roles
+from bqlint.language.en.roles import CHANGING, WINNING, roles
 from bqlint.language.en.verbs import PAST, tag
 from bqlint.language.en.verdicts import is_ceiling
 from bqlint.language.lexicon import words
@@ -83,7 +83,7 @@ def _denied_before(setting: Setting) -> bool:
     factual = False
     for at in range(setting.before, max(-1, setting.before - SIGHT), -1):
         form = f[at]
-        if form in _NEW_CLAUSE or form in _AS_A_RESULT or (form == "while" and f[at + 1].endswith("ing")):
+        if form in _NEW_CLAUSE or form in _AS_A_RESULT or (form == "while" and _is_gaining(f[at + 1])):
             return False
         factual = factual or form in NOW or (bool(tag(form).forms & PAST) and _is_fact(reading, at))
         if form in _MAY_LINK and _begins_fact(f, at, factual):
@@ -94,6 +94,11 @@ def _denied_before(setting: Setting) -> bool:
         if (form.endswith("ed") or form in known) and reading.opens_line(at):
             return False
     return f[0] == "to" and setting.quantity.first > 1
+
+
+def _is_gaining(form: str) -> bool:
+    """While saving, while cutting: what came about beside a plan."""
+    return form.endswith("ing") and bool(roles().get(form, 0) & (CHANGING | WINNING))
 
 
 def _begins_fact(f: list[str], at: int, factual: bool) -> bool:

@@ -13,6 +13,7 @@ from bqlint.language.en.roles import CHANGING, EARNING, REACHING, WINNING
 from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 
+_MEANS = frozenset(("budget", "funding", "staff"))
 _CARRYING = frozenset(("lift", "carry", "push", "pull", "haul"))
 _OF_A_PART = frozenset(("to", "of", "in", "about", "for", "with", "on", "from", "at", "despite"))
 
@@ -152,6 +153,8 @@ def worsened(setting: Setting) -> bool:
         return False
     if verb == setting.quantity.first and _has_object(f, verb):
         return False  # cut the cost and doubled the deliveries
+    if f[verb - 1] in ("was", "were") and f[verb - 2] in _MEANS:
+        return True  # our budget was cut by half
     polarity = _polarity(setting, verb)
     if tagged(f[verb]).base in ("balloon", "spike") and setting.preposition == "to":
         return polarity <= 0  # the bundle had ballooned to 150 MB
