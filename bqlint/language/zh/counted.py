@@ -26,7 +26,7 @@ _FEATURE = r"功能|模块|页面|接口|组件|类型|场景|维度|指标|规�
 _NEAR_BY = 12
 _MADE_UP_OF = r"是|为|来自|属于|包括|做|负责|[一二三四五六七八九十两\d]"
 _ASKED = r"(?:有效|纸质|电子)?(?:问卷|样本)"
-_HEARD_OF = r"(?:意见|建议|反馈|问卷)$"
+_HEARD_OF = r"(?:意见|建议|反馈)$|问卷[^，]{0,6}$"
 _MORE_DONE = (
     r"多(?![花跑等用付交耗走费亏赔多少次年个])[\u4e00-\u9fff]了$"
     r"|[可能]多(?![花跑等用付交耗走费亏赔])[\u4e00-\u9fff]{1,2}$"
@@ -47,6 +47,8 @@ _GRUDGED = r"[只才仅](?![用花要需剩])[^，]{1,3}[了到过]?$"
 def count(setting: Setting) -> bool:
     """Things counted: won, carried, spared, or taken up by so many."""
     published = pattern(_PUBLISHED).search(setting.lead) or pattern(_PAPER).match(setting.tail)
+    if setting.lead.endswith(("剩下", "还剩", "剩余")) and setting.merit >= 0:
+        return False  # 临期商品还是剩下三十多件
     if pattern(_ASKED).match(setting.tail) or pattern(_HEARD_OF).search(setting.lead):
         return False
     if published or pattern(_MORE_DONE).search(setting.lead):
@@ -171,7 +173,7 @@ def ratio(setting: Setting) -> bool:
 def rank(setting: Setting) -> bool:
     """A rank won; not the first time, the first step, a place aimed at."""
     told = setting.told
-    named = told[-1] in "名位强甲军榜首%" or told == "头名"
+    named = told[-1] in "名位强甲军榜首%" or told == "头名" or told.startswith("top")
     if told.startswith("倒数") or (not named and pattern(_NOT_WON).match(setting.tail.lstrip("一二三四五六七八九十"))):
         return False
     if setting.quantity.value > _FAR_DOWN and not told.endswith(("%", "强")):

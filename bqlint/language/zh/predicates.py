@@ -24,8 +24,8 @@ _FROM_TO = r"[从由][^，]{1,12}(?:到|至|为|成)"
 _ONLY_SIZE = rf"了?\s?[约近超过达]*\s?[\d{HAN}.]+\s?[%倍成多余]*(?:个百分点|个点)?(?:以上|左右)?\s?"
 _NEW = r"(?<![重创更刷])新$"
 _NAMED_SIZE = (
-    r"[\u4e00-\u9fffa-z]{0,6}[数量率值额度](?=[由从为达]|提升|提高|下降|上升|增|减|升|降|超|突破)"
-    r"|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节|一共|总共|平均"
+    r"[\u4e00-\u9fffa-z]{0,6}[数量率值额度限](?=[由从为达]|提升|提高|下降|上升|增|减|升|降|超|突破)"
+    r"|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节|一共|总共|平均|下来"
     rf"|[\d{HAN}半几多]+个?多?(?:年|月|天|周|星期|小时)(?:多|后|来)?$"
 )
 """What makes a name of a verb before it: 收录页面数由…, 测试结果表明, 压缩后存储成本…."""
@@ -116,6 +116,8 @@ def _is_short_verb(clause: Clause, word: Word, tail: str) -> bool:
     lead = clause.lead(word.start)
     if lead.strip(" -*•·") and not any(w.end == word.start for w in clause.words):
         return False
+    if word.text in ("下", "上") and "在" in lead:
+        return False  # 在高压力下提升了2倍
     relative = pattern(r"[\u4e00-\u9fff]{1,8}的").match(tail)
     if relative is None or word.is_a("causatives"):
         return True

@@ -25,11 +25,11 @@ _FRACTION = (
 )
 _MULTIPLYING = (
     rf"(?=[翻倍减腰打对归清一两二三几\d])(?:翻了?\s?(?:[{HAN}几\d]+\s?番|[{HAN}几\d.]+\s?倍|倍|番)"
-    r"|[一两二三几\d]\s?个数量级|(?<![\d十百千万两几数])倍增|减半|腰斩|(?:打了?)?对折|归零|清零)"
+    r"|[一两二三几\d]\s?个数量级|(?<![\d十百千万两几数])倍增|减半|腰斩|(?:打了?)?对折(?!扣)|归零|清零)"
 )
 _RANK = (
     r"(?=[前t倒第冠亚季头榜])(?:"
-    rf"(?:(?<!提)前|top\s?)[{HAN}\d]+(?:%|名|位|强|甲)|(?:倒数)?第[{HAN}\d]+[名位]?(?!次|[天步周年遍个]|反应|时间|回)"
+    rf"(?:(?<!提)前|top\s?)[{HAN}\d]+(?:%|名|位|强|甲)|top\s?\d+|(?:倒数)?第[{HAN}\d]+[名位]?(?!次|[天步周年遍个]|反应|时间|回)"
     rf"|(?<![提之以])前[{HAN}\d]+(?=$|[，。、；的）])|冠军|亚军|季军|头名|榜首)"
 )
 _FROM_NOTHING = r"从\s?[0零]\s?(?:到|至)\s?[1一](?![\d.%倍万百千十个家]|\s\d)"
@@ -143,7 +143,7 @@ def _sort(text: str, match: re.Match[str], sign: str) -> Sort | None:
     if number[0].isdigit():
         return Sort.NAME if _is_name(text, match.start("number"), sort) else sort
     if number == "半":
-        return sort if sort is Sort.TIME else None
+        return sort if sort in (Sort.TIME, Sort.SHARE) else None
     if sort is Sort.BARE:
         return _bare(text, match, number)
     return Sort.NAME if sort is Sort.COUNT and value(number) < 10 and _is_level(text, match) else sort

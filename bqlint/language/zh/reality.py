@@ -98,6 +98,8 @@ def _is_dealt_with(clause: Clause, word: Word) -> bool:
     """Whether a plan, a rule or a demand is what was made, met or changed: 制定了计划, 降低了门槛, 针对需要."""
     if word.text == "提出" and pattern(_PUT_FORWARD).search(clause.tail(word.end)):
         return True  # 他提出的改造方案，节约钢材17吨
+    if word.text == "任务" and not pattern(r"(?:就?是|为|要|[：:])|$").match(clause.tail(word.end)):
+        return True  # 日均任务2万个，失败率…
     if word.text not in words("plan_nouns.zh") or clause.after[:1] in ("：", ":"):
         return False
     return any(other.is_a(*DEEDS, "opening_prepositions") and other.end <= word.start for other in clause.words)

@@ -37,6 +37,7 @@ _SIDES = "端侧版群率数量口"
 _GREETING = ("", "好", "你好", "您好")
 _BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
 """What I became, the subject left out: 成为一名领班."""
+_NEEDLESS = r"不用|无需|不必"
 _FROM_TO = r"[从由自][^，]{1,10}[到至][^，]{2}"
 _WHAT_WAS_DONE = r"[^，我]{0,8}(?:的|第一件事|第一步)就?是"
 """What was done, told as a noun: 最难的是说服他, 第一件事就是…."""
@@ -141,7 +142,7 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
     means = opening is not None and clause.text[first - clause.start] in _MEANS and _is_means(clause, first)
     act = verb(clause, opening.end if means and opening else first)
     main = main and not (means and opening and _is_means_alone(clause, opening, act))
-    if act and is_nominal(clause, act):
+    if act and (is_nominal(clause, act) or pattern(_NEEDLESS).search(clause.lead(act.start))):
         return Head("none", act.start, act.end, False, main)
     if opening and act and (opening.is_a("opening_prepositions") or (opening is act and act.kinds & _LEFT_OUT)):
         moved = any(opening.end <= w.start < act.start and w.kinds & MOVING for w in clause.words)
@@ -166,7 +167,13 @@ def _is_means_alone(clause: Clause, opening: Word, act: Word | None) -> bool:
     thing = act and clause.text[opening.end - clause.start : act.start - clause.start].strip()
     if any(w.is_a(*DEEDS) and clause.tail(w.end).startswith("了") for w in clause.words):
         return False  # 根据反馈调整了排班
-    return not thing or act is None or not clause.tail(act.end)[1:] or clause.lead(act.start).endswith("的")
+    return (
+        opening.text in ("根据", "按照", "依据")
+        or not thing
+        or act is None
+        or not clause.tail(act.end)[1:]
+        or clause.lead(act.start).endswith("的")
+    )
 
 
 def _is_brought(clause: Clause, act: Word) -> bool:

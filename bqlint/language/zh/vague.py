@@ -18,6 +18,8 @@ _MODAL = (
     r"|可以|可能|要(?=进一步|继续|努力|大力|切实|不断)|得益于|归功于|有待|为了|以便|将(?!近)|应该|比[我他她它你]"
 )
 _SPEED = r"的(?:速度|效率|幅度|力度)"
+_TERM = r"(?:水平上|差异|系数|统计学?上?|相关性?)(?:具有|有)?(?:非常|十分|较)?$"
+"""What makes a term of art of 显著."""
 _THOROUGH = ("全面", "持续", "稳步")
 """Words of degree only before what grows or shrinks: 全面提升; not 全面加强防范, which is done thoroughly."""
 _HUGE = ("巨大", "极大", "很大")
@@ -115,6 +117,8 @@ def _by_amount(clause: Clause, amount: Word) -> Span | None:
 
 def _conspicuous(clause: Clause, adjective: Word) -> Span | None:
     """效果显著, 转化明显: an adjective of size behind what came of the work."""
+    if pattern(_TERM).search(clause.lead(adjective.start)):
+        return None  # 差异具有显著性
     for word in clause.before(adjective.start):
         gap = clause.text[word.end - clause.start : adjective.start - clause.start]
         if len(gap) > 3 or pattern(r"[不没未]").search(gap) or word.is_a("negations"):
