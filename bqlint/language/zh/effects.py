@@ -49,7 +49,8 @@ def percent(setting: Setting) -> bool:
     """A share or a percentage: moved, reached, or told of those who took the work up."""
     if setting.quantity.signed:
         return not setting.is_worse
-    if pattern(_SHARE_OF).search(setting.lead):
+    surveyed = setting.lead.endswith(("有效率", "回收率", "应答率")) and "问卷" in setting.text
+    if surveyed or pattern(_SHARE_OF).search(setting.lead):
         return False
     if pattern(_OF_THEN).search(setting.lead):
         return setting.merit <= 0
