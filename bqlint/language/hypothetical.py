@@ -32,6 +32,13 @@ def told(sentence: Sentence) -> int:
 
 
 @once
+def done(sentence: Sentence) -> bool:
+    """Whether `sentence` says of any act that it is done; Chinese verbs may leave that open."""
+    answer: bool = half(sentence, "hypothetical").done(sentence)
+    return answer
+
+
+@once
 def imagined(sentence: Sentence) -> int:
     """How many acts `sentence` imagines."""
     answer: int = half(sentence, "hypothetical").imagined(sentence)
@@ -46,9 +53,14 @@ def repeated(sentence: Sentence) -> int:
 
 
 def told_hypothetically(sentences: Sequence[Sentence]) -> Span | None:
-    """The first imagined act of an action and its result, where more is imagined than told as done."""
+    """The first imagined act of an action and its result, where more is imagined than told as done.
+
+    An answer that begins with an imagined act and says of none that it is done goes on imagining.
+    """
     first = next((span for span in map(hypothetical, sentences) if span), None)
-    return first if first and sum(map(imagined, sentences)) > sum(map(told, sentences)) else None
+    if first is None or sum(map(imagined, sentences)) > sum(map(told, sentences)):
+        return first
+    return first if hypothetical(sentences[0]) and not any(map(done, sentences)) else None
 
 
 def told_as_habit(sentences: Sequence[Sentence]) -> Span | None:

@@ -57,6 +57,11 @@ def told(sentence: Sentence) -> int:
     )
 
 
+def done(sentence: Sentence) -> bool:
+    """Whether an act is told as done: English verbs show it."""
+    return told(sentence) > 0
+
+
 def imagined(sentence: Sentence) -> int:
     """Acts of I or we that are imagined."""
     return len(_imagined(sentence))

@@ -46,6 +46,12 @@ def told(sentence: Sentence) -> int:
     return count
 
 
+def done(sentence: Sentence) -> bool:
+    """Whether a word says of any act that it is done, or when it was: 了, 过, 当时."""
+    text = read(sentence).text
+    return bool(pattern(_DONE).search(text) or pattern(_THEN).search(text) or pattern(_THAT_TIME).search(text))
+
+
 def imagined(sentence: Sentence) -> int:
     """How many acts `sentence` imagines: each 我会, and the acts that hang on it."""
     return len(_imagined(sentence))

@@ -93,6 +93,14 @@ def test_more_imagined_than_told() -> None:
     assert not told_hypothetically(story[:1])
 
 
+def test_what_begins_imagined_goes_on_so_until_something_is_done() -> None:
+    answer = "我会先请他坐下。然后逐条说明缺什么，再打印一份清单。最后留下电话，告诉他补齐后优先办理。"
+    assert told_hypothetically(list(sentences(answer, 0, "zh", "paragraph")))
+    done = answer.replace("再打印一份清单", "当时打印了一份清单")
+    assert not told_hypothetically(list(sentences(done, 0, "zh", "paragraph")))
+    assert not told_hypothetically(list(sentences(answer.replace("我会先", "我先"), 0, "zh", "paragraph")))
+
+
 def test_more_habit_than_told() -> None:
     assert told_as_habit(list(sentences("我一般先看病历。我每次都核对床号。", 0, "zh", "paragraph")))
     assert not told_as_habit(list(sentences("我一般先看病历。那天我核对了床号，叫来了医生。", 0, "zh", "paragraph")))
