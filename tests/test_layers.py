@@ -14,8 +14,8 @@ ROOT = Path(bqlint.__file__).parent
 FLOORS = (
     "typed",
     "pattern built lazy",
-    "errors nearest finding globs toml_lines slug shown upwards cache",
-    "source kept_lines headings deadline git fingerprint node block edits bounded atomic",
+    "errors nearest finding globs toml_lines slug shown upwards",
+    "source kept_lines headings deadline git fingerprint node block edits bounded atomic cache",
     "tokens simple_inline",
     "prose simple_yaml simple_toml simple_markdown commonmark gitignore",
     "frontmatter markdown schema speech",

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from bqlint.cache.digest import SIZE, digest
 from bqlint.cache.folder import FORMAT
+from bqlint.upwards import refuse_link_out
 
 TYPE_CHECKING = False  # `typing` costs a fifth of a bare interpreter
 if TYPE_CHECKING:
@@ -97,6 +98,11 @@ class Store:
 
     def flush(self) -> None:
         """Write what was put. Where that cannot be, it is not kept, and nobody is told."""
+        try:
+            if self._new:
+                _make(os.path.dirname(self.folder), self.folder)
+        except OSError:
+            self._new.clear()
         for number, records in self._new.items():
             try:
                 self._write(number, records)
@@ -109,7 +115,6 @@ class Store:
     def _write(self, number: int, records: dict[bytes, bytes]) -> None:
         path = self._path(number)
         added = b"".join(_packed(key, record) for key, record in records.items())
-        _make(os.path.dirname(self.folder), self.folder)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _FLAGS, 0o600)
         try:
             status = os.fstat(handle)
@@ -182,7 +187,7 @@ def _is_ours(name: str) -> bool:
     return len(name.removesuffix(_DRAFT)) == 2 and not set(name.removesuffix(_DRAFT)) - set("0123456789abcdef")
 
 
-_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_CLOEXEC", "O_NOFOLLOW"))
 
 
 class _File:
@@ -245,12 +250,20 @@ def _content(path: str) -> bytes:
 
 
 def _make(cache: str, folder: str) -> None:
-    """The folder of the records, readable by its user alone, since findings quote stories."""
+    """The folder of the records, readable by its user alone, since findings quote stories.
+
+    OSError where that cannot be, or where the user named a folder of a repository and a link there leads out of it.
+    """
+    refuse_link_out(folder)
     if not os.path.isdir(folder):
         os.makedirs(cache, mode=0o700, exist_ok=True)
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        with open(os.path.join(cache, "CACHEDIR.TAG"), "wb") as stream:
-            stream.write(_TAG)
+        try:
+            tag = os.open(os.path.join(cache, "CACHEDIR.TAG"), os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
+        except FileExistsError:
+            return
+        os.write(tag, _TAG)
+        os.close(tag)
 
 
 def _unlink_stale(draft: str) -> None:

@@ -217,3 +217,24 @@ def test_eight_writers_killed_at_any_moment_leave_no_wrong_record(tmp_path: Path
     assert all(
         record in (None, key * (number * 7)) for number, (key, record) in enumerate(zip(keys, found, strict=True))
     )
+
+
+def test_a_cache_inside_a_repository_follows_no_link_out_of_it(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "file").write_text("kept")
+    (outside / "folder").mkdir()
+    (tmp_path / ".git").mkdir()
+    for name, target in (("cache", "folder"), ("with-folder/1", "folder"), ("with-tag/CACHEDIR.TAG", "file")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).symlink_to(outside / target)
+    (tmp_path / "with-files" / "1").mkdir(parents=True)
+    for number in range(256):
+        (tmp_path / "with-files" / "1" / f"{number:02x}").symlink_to(outside / "file")
+    for name in ("cache", "with-folder", "with-tag", "with-files"):
+        store = Store(str(tmp_path / name))
+        store.put(digest(name.encode()), b"record")
+        store.flush()
+    assert (outside / "file").read_text() == "kept"
+    assert list((outside / "folder").iterdir()) == []
