@@ -157,6 +157,8 @@ def _received(sentence: Sentence, clause: Clause, tagged: list[Tag]) -> bool:
         return False
     if after < len(tagged) and tagged[after].part in ("comma", "and"):
         return not any(word.forms & PAST for word in tagged[after + 1 : after + 3])  # "Hired, trained and coached"
+    if forms[after : after + 1] == [":"]:
+        return False  # "Asked: who has the keys?"
     return after >= len(tagged) or tagged[after].part in ("prep", "to", "subprep", "adv", "stop")
 
 

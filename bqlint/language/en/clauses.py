@@ -138,8 +138,9 @@ class _Scan(Subjects):
             if forms & PAST or (forms & (BASE | THIRD) and self.found[-1].group.tense != "past"):
                 return self._shared(at, prev)
             return self._no_verb(at)
-        if self.forms[at + 1 : at + 2] == [":"] or (not forms & PAST and self.forms[at + 1 : at + 3] == ["and", "i"]):
-            return self._no_verb(at)  # "Fix: we closed it", "Mark and I"
+        behind = self.forms[at + 1 : at + 3]
+        if not forms & PAST and (behind == ["and", "i"] or behind[:1] == [":"]):
+            return self._no_verb(at)  # "Mark and I", "Fix: we closed it"
         if forms & PAST:
             if subject_after_comma(self.tags, at) or is_fronted(self.forms, at):
                 return self._no_verb(at)

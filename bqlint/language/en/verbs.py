@@ -45,7 +45,7 @@ class Tag(NamedTuple):
     base: str = ""
 
 
-_HYPHEN, _DASH = Tag("hyphen"), Tag("stop")
+_HYPHEN, _DASH, _LETTER = Tag("hyphen"), Tag("stop"), Tag("", base="i")
 
 
 @cache
@@ -163,9 +163,13 @@ def irregular() -> dict[str, tuple[int, str]]:
 
 @once
 def tags(sentence: Sentence) -> list[Tag]:
-    """The tag of each token of `sentence`; a hyphen inside a word is told from a dash between words."""
+    """The tag of each token of `sentence`; a hyphen inside a word is told from a dash, "I" from the letter in "I/O"."""
     tokens, known = sentence.tokens, _known_tags()
     found = [known.get(form) or tag(form) for form in tokens.forms]
+    if "/" in tokens.forms:
+        for at in range(len(found) - 1):
+            if tokens.forms[at] == "i" and tokens.forms[at + 1] == "/":
+                found[at] = _LETTER
     if "-" not in tokens.forms:
         return found
     for at, form in enumerate(tokens.forms):

@@ -112,6 +112,7 @@ Combined lesson plans with weekly tests.
 Sorts, opens, and scans the mail.
 Format and post weekly sheets.
 Co-managed travel and expense budgets.
+Asked: who has the keys?
 """
 
 WE_ACTS = """
@@ -207,6 +208,7 @@ Redesigned forms cut errors.
 In May the crew left.
 Asking early paid off.
 Moving the desks made room.
+The new card halved I/O on the old disks.
 """
 
 NONE = """
