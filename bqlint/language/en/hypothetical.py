@@ -14,6 +14,7 @@ from bqlint.prose import Sentence
 
 _OWN = ("I", "we")
 _UNREAL = ("would", "future")
+_TOLD = ("past", "either", "perfect")
 _MODALS = ("would", "will", "'d", "'ll")
 _WHENEVER = frozenset(("when", "whenever", "if"))
 _CLAUSE_HEADS = frozenset(("that", "I", "we", "they", "it", "there", "det"))
@@ -22,7 +23,7 @@ _CLAUSE_HEADS = frozenset(("that", "I", "we", "they", "it", "there", "det"))
 def hypothetical(sentence: Sentence) -> Span | None:
     """The first "I would ..." of `sentence` that stands for what happened."""
     for clause in _imagined(sentence):
-        if clause.subject == "I":
+        if clause.subject != "we":
             return _span(sentence, clause)
     return None
 
@@ -53,7 +54,18 @@ def told(sentence: Sentence) -> int:
     return sum(
         1
         for clause in clauses(sentence)
-        if clause.main and clause.subject in ("I", "we", "") and clause.group.tense in ("past", "either", "perfect")
+        if clause.main
+        and clause.subject in ("I", "we", "")
+        and clause.group.tense in _TOLD
+        and _is_done(sentence, clause)
+    )
+
+
+def _is_done(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause tells an act; not "I have never been in that situation"."""
+    group = clause.group.first, clause.group.last + 1
+    return clause.group.tense != "perfect" or {"not", "never", "haven't"}.isdisjoint(
+        sentence.tokens.forms[slice(*group)]
     )
 
 
@@ -63,7 +75,7 @@ def done(sentence: Sentence) -> bool:
 
 
 def imagined(sentence: Sentence) -> int:
-    """Acts of I or we that are imagined."""
+    """Acts of I or we that are imagined, and what "my approach would be"."""
     return len(_imagined(sentence))
 
 
@@ -82,12 +94,20 @@ def _imagined(sentence: Sentence) -> tuple[Clause, ...]:
     tokens = sentence.tokens
     if not any(modal in tokens.lower for modal in _MODALS) or tokens.forms[-1] == "?":
         return ()
-    found = [clause for clause in clauses(sentence) if clause.group.tense in _UNREAL and clause.subject in _OWN]
+    unreal = [clause for clause in clauses(sentence) if clause.group.tense in _UNREAL]
+    found = [clause for clause in unreal if clause.subject in _OWN or _is_my_way(sentence, clause)]
     if not found:
         return ()
     if phrase(sentence, "another_time.en") or _is_habit_of_the_past(sentence):
         return ()
     return tuple(clause for clause in found if clause.main and _is_plain(sentence, clause))
+
+
+def _is_my_way(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause says what my way would be: "my approach would be to ask"."""
+    forms = sentence.tokens.forms
+    mine = clause.subject == "noun" and "my" in forms[max(0, clause.at - 2) : clause.at]
+    return mine and clause.group.tense == "would" and forms[clause.group.last + 1 : clause.group.last + 2] == ["to"]
 
 
 def _is_plain(sentence: Sentence, clause: Clause) -> bool:

@@ -33,6 +33,7 @@ When facing a delay, ⟦I would tell⟧ the client at once.
 ⟦I'd say⟧ back to her what I had heard.
 ⟦I would stay⟧ there till the lights came on.
 ⟦I would say⟧ to them that safety comes first.
+My ⟦approach would be⟧ to sit down with the guest.
 """
 
 NOT_IMAGINED = """
@@ -129,6 +130,7 @@ def test_habitual(line: str) -> None:
 ANSWERS = (
     ("I would call the vendor. I'd ask for a refund. Then I would write it down.", True, False),
     ("First I would listen. The goal is always safety.", True, False),
+    ("I have never been in that spot, but I would call the vendor.", True, False),
     ("I called the vendor. She was out. I would have waited, but I went there.", False, False),
     ("I made time for both. I would come up with games for the children. They loved it.", False, False),
     ("I usually make a list. I rank the jobs and tell my boss.", False, True),
