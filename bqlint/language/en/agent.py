@@ -26,6 +26,7 @@ def agent(sentence: Sentence) -> str:
     if _is_charged(sentence):
         return "I"
     heads = [clause for clause in found if clause.main] or [clause for clause in found if clause.subject in ("I", "we")]
+    heads = _behind_a_label(sentence, heads) or heads
     if heads and _is_listed(sentence, found):
         return next((clause.subject for clause in heads if clause.subject in ("I", "we")), "I")
     if heads:
@@ -36,6 +37,14 @@ def agent(sentence: Sentence) -> str:
     if found and (found[0].link == "subprep" or found[0].at == 0):
         return _agent(sentence, found[0])
     return _fragment(sentence)
+
+
+def _behind_a_label(sentence: Sentence, heads: list[Clause]) -> list[Clause]:
+    """The clauses behind a colon, where what stands before it only names the matter: "Applied design: drew plans"."""
+    forms = sentence.tokens.forms
+    colon = forms.index(":") if ":" in forms[1:_LABEL] else 0
+    named = all(clause.subject == "noun" and clause.group.first == clause.group.last for clause in heads[:1])
+    return [clause for clause in heads if clause.group.first > colon] if colon and named else []
 
 
 def _first(sentence: Sentence, found: tuple[Clause, ...], heads: list[Clause]) -> Clause:
@@ -87,6 +96,8 @@ def _is_listed(sentence: Sentence, found: tuple[Clause, ...]) -> bool:
     """
     tagged, first = tags(sentence), found[0]
     head, group = after_adverbs(tagged, 0), first.group
+    if _is_titled(tagged, first):
+        return True
     if not (head < len(tagged) and tagged[head].forms & ING) or first.subject in ("I", "we"):
         return False
     if group.first != group.last or tagged[group.verb].part:
@@ -95,6 +106,16 @@ def _is_listed(sentence: Sentence, found: tuple[Clause, ...]) -> bool:
     if before in ("comma", "and", "it") or first.subject == "they":
         return after not in ("prep", "stop")
     return bool(tagged[group.verb].forms & PARTICIPLE) and after in ("and", "comma")
+
+
+def _is_titled(tagged: list[Tag], clause: Clause) -> bool:
+    """Whether a bare title stands before the comma and the act: "Stock keeping, counted the jars"."""
+    verb = clause.group.verb
+    if clause.subject != "noun" or clause.group.first != verb or not tagged[verb].forms & PAST or verb < 2:
+        return False
+    after = tagged[verb + 1].part if verb + 1 < len(tagged) else "stop"
+    bare = all(word.part == "" for word in tagged[: verb - 1])
+    return bare and tagged[verb - 1].part == "comma" and after in ("det", "number", "object")
 
 
 def acts(sentence: Sentence) -> tuple[Act, ...]:
@@ -134,7 +155,8 @@ def _agent(sentence: Sentence, clause: Clause) -> str:
 def _of_noun(verb: Tag, tagged: list[Tag], clause: Clause) -> str:
     """The agent where the subject is a noun or "it": other where it does something to something, else none."""
     after = clause.group.last + 1
-    objectless = after >= len(tagged) or tagged[after].part not in ("", "det", "object", "it", "that")
+    dated = after < len(tagged) and tagged[after].base in words("times.en")
+    objectless = dated or after >= len(tagged) or tagged[after].part not in ("", "det", "object", "it", "that")
     headline = clause.group.first == clause.group.verb and bool(verb.forms & PARTICIPLE)
     if headline and objectless and verb.base in words("headline_passives.en"):
         return "passive"

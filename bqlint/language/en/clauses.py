@@ -38,7 +38,8 @@ class _Scan(Subjects):
             part = word.part
             if not part:
                 if at + 1 < end and tags[at + 1].part == "hyphen":
-                    at = self._no_verb(at)
+                    adverb = at + 2 < end and tags[at + 2].part == "adv"  # "single-handedly"
+                    at = at + 3 if adverb else self._no_verb(at)
                     continue
                 if word.forms & ~ING or (at and tags[at - 1].part in _NEAR and self._is_unknown_verb(at)):
                     at = self._verb(at)

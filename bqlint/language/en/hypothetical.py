@@ -120,8 +120,8 @@ def _is_plain(sentence: Sentence, clause: Clause) -> bool:
         return False
     if forms[group.verb] in words("wishes.en") or set(forms[group.first : group.first + 3]) & {"rather", "better"}:
         return False
-    before = [other for other in clauses(sentence) if other.group.first < group.first]
-    return not any(other.main and other.group.tense in ("past", "either") for other in before)
+    told = [other for other in clauses(sentence) if other.main and other.group.tense in ("past", "either")]
+    return not any(other.group.first < group.first or other.subject in _OWN for other in told)
 
 
 def _is_habit_of_the_past(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bqlint.finding import Span
 from bqlint.language.en.clauses import clauses
+from bqlint.language.en.phrasing import phrase
 from bqlint.language.en.subjects import Clause
 from bqlint.language.en.verbs import ING, tags
 from bqlint.language.lexicon import words
@@ -24,7 +25,21 @@ _LESSON_OPENS = frozenset(("how", "that", "to", "not", "why", "when", "what", "i
 """Words with which a lesson begins behind its verb."""
 _EACH_TIME = frozenset(("whenever", "before", "why"))
 _USUAL = frozenset(
-    ("every", "each", "always", "usually", "often", "when", "whenever", "sometimes", "day", "days", "night", "week")
+    (
+        "every",
+        "each",
+        "always",
+        "usually",
+        "often",
+        "when",
+        "whenever",
+        "while",
+        "sometimes",
+        "day",
+        "days",
+        "night",
+        "week",
+    )
 )
 """Words that make of "I would" what one used to do."""
 _REACH = 7
@@ -53,6 +68,8 @@ def thought_now(sentence: Sentence) -> Span | None:
         group = clause.group
         if forms[group.first : group.first + 2] == ["would", "have"] and "had" not in forms:
             return sentence.tokens.span(group.first, group.last)  # "a call would have saved a week"
+        if clause.main and group.tense in ("would", "modal") and phrase(sentence, "another_time.en"):
+            return sentence.tokens.span(group.first, group.last)  # "going forward, a list would help"
         if clause.main and group.tense == "future" and not _AHEAD.isdisjoint(forms):
             return sentence.tokens.span(group.first, group.last)  # not "the service will send a mail"
         if clause.subject != "I" or clause.link == "rel" or group.voice == "state":

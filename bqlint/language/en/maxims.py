@@ -92,11 +92,7 @@ def truth(sentence: Sentence) -> Span | None:
     """
     forms, tagged, found = sentence.tokens.forms, tags(sentence), clauses(sentence)
     mine = forms[0] in ("a", "an") or forms[0] in words("anybody.en")
-    if (
-        forms[-1] == "?"
-        or not (_STORY - _MINE if mine else _STORY).isdisjoint(forms)
-        or any(form[0].isdigit() for form in forms)
-    ):
+    if forms[-1] == "?" or not (_STORY - _MINE if mine else _STORY).isdisjoint(forms) or _counts(sentence):
         return None
     if not all(_is_timeless(tagged, clause) for clause in found) or not (found or _bare_verb(tagged, forms)):
         return None
@@ -107,6 +103,15 @@ def truth(sentence: Sentence) -> Span | None:
         return None
     last = found[0].group.last if found else head
     return sentence.tokens.span(min(head, last), max(head, last))
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Whether `sentence` holds a number, but for one that is part of a name: P0."""
+    forms, tokens = sentence.tokens.forms, sentence.tokens
+    return any(
+        form[0].isdigit() and not (at and forms[at - 1].isalpha() and tokens.ends[at - 1] == tokens.starts[at])
+        for at, form in enumerate(forms)
+    )
 
 
 def _is_timeless(tagged: Sequence[Tag], clause: Clause) -> bool:

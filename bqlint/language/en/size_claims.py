@@ -162,8 +162,8 @@ def _is_in_phrase(tagged: Sequence[Tag], at: int) -> bool:
         return True
     if not tagged[at].forms & ~(BASE | THIRD) and not before.part and at > 1 and tagged[at - 2].forms:
         return True  # "improving team scores"
-    if tagged[at].forms == BASE and not before.part and at > 1 and tagged[at - 2].part == "det":
-        return True  # "the error rate"
+    if not tagged[at].forms & ~(BASE | THIRD) and not before.part and not before.forms:
+        return True  # "the error rate", "stream publish times"
     behind = tagged[at + 1].part if at + 1 < len(tagged) else ""
     return bool(tagged[at].forms & PARTICIPLE) and not before.part and not before.forms and behind == "prep"
 
@@ -195,8 +195,10 @@ def _comparative(forms: Sequence[str], tagged: Sequence[Tag], first: int, at: in
     following = tagged[at + 1] if at + 1 < len(forms) else None
     if forms[at] in ("more", "less") and (following is None or following.part not in ("", "adv")):
         return None
-    if following is not None and forms[at + 1] in words("states_after_be.en"):
-        return None  # how one feels: "much more interested"
+    if following is not None and (
+        forms[at + 1] in words("states_after_be.en") or forms[at + 1] in words("worsening.en")
+    ):
+        return None  # how one feels, "much more interested", or a trouble, "much more complex"
     last = at + 1 if forms[at] in ("more", "less", "fewer") and following is not None and not following.part else at
     if forms[at] == "fewer" and (following is None or following.part in ("", "prep")):
         return Claim(first, last)  # far fewer complaints came in, far fewer of them left

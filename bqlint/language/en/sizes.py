@@ -34,6 +34,8 @@ def adjective(forms: Sequence[str], tagged: Sequence[Tag], at: int) -> Claim | N
             return Claim(gained, at + 1)  # saved significant infrastructure costs
         if (yielded := _verb_before(tagged, at, "yielding.en")) >= 0 and (measure := _measure(forms, at + 1)):
             return Claim(yielded, measure)  # generated significant revenue
+        if forms[at - 2 : at] in (["at", "a"], ["at", "an"]) and (measure := _measure(forms, at + 1)):
+            return Claim(at, measure)  # sold at a substantial profit
     verb = at - 1
     while verb > 0 and tagged[verb].part == "adv":
         verb -= 1
@@ -77,7 +79,8 @@ def amount(sentence: Sentence, tagged: Sequence[Tag], first: int, last: int) -> 
     for clause in clauses(sentence):
         if first <= clause.at <= noun + 2 and noun < clause.group.first:
             base = tagged[clause.group.verb].base
-            if base in words("uptake.en") or (clause.group.voice == "passive" and base in words("gains.en")):
+            undergone = base in words("gains.en") or base in words("effect_verbs.en")
+            if base in words("uptake.en") or (clause.group.voice == "passive" and undergone):
                 return Claim(first, noun)
     return None
 

@@ -92,6 +92,9 @@ def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
         return True
     if around.group.tense in _UNREAL:
         return False
+    group = around.group
+    if group.tense == "past" and group.first != group.verb and tagged[group.verb].forms & ING:
+        return False  # "was rapidly growing" is how things stood
     if around.link == "sub" and "if" in sentence.tokens.forms[: around.group.first]:
         return False
     if around.group.tense == "present" and not _TIMES_PAST.intersection(sentence.tokens.forms):

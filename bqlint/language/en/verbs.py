@@ -94,6 +94,7 @@ def _verb(form: str) -> tuple[int, str]:
             base.removeprefix("re") in words("verbs_regular.en")
             or base in words("verbs_regular.en")
             or irregular().get(base, (0, ""))[0] & BASE
+            or any(irregular().get(base.removeprefix(prefix), (0, ""))[0] & BASE for prefix in _PREFIXES)
         ):
             return THIRD, base
     if len(form) > 4 and form.endswith("ing"):

@@ -113,6 +113,12 @@ Sorts, opens, and scans the mail.
 Format and post weekly sheets.
 Co-managed travel and expense budgets.
 Asked: who has the keys?
+Applied Menu Design: drew, tested and printed weekly menus.
+Doubles as cook and driver, checked the vans.
+Single-handedly overhauled a store of old records.
+Oversees daily work, managing a team of nine.
+I had previously been employed as head waiter at the inn.
+Stock keeping, counted the jars every night.
 """
 
 WE_ACTS = """
@@ -177,6 +183,7 @@ Additionally, support for the old card has been added.
 Staff meetings were held weekly.
 Sixty tickets were auto-generated within two months.
 It turned out that the kiln was repaired badly.
+Security clearance obtained in October.
 """
 
 OTHER = """
@@ -209,6 +216,7 @@ In May the crew left.
 Asking early paid off.
 Moving the desks made room.
 The new card halved I/O on the old disks.
+The crew, tired and wet, left.
 """
 
 NONE = """

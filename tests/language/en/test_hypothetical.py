@@ -67,6 +67,7 @@ I worked late, so I would miss the last bus.
 I'd better explain.
 The boss said I would lead the shift.
 Every morning I'd open the gate at six.
+I would just be cross with my brother and I shouted at him.
 """
 
 HABITS = """

@@ -175,6 +175,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "intensifying.en": ("It fell {w}.", "It ran {w} faster."),
     "wishes.en": ("I would {w} to ask her.", "I would {w} it."),
     "yielding.en": ("It {past} significant revenue.", "It {past} a much simpler form."),
+    "worsening.en": ("It is much more {w}.",),
     "worth.en": ("It taught us the {w} of teamwork.", "It showed the {w} of teamwork.", "It showed the {w}."),
 }
 

@@ -195,6 +195,7 @@ Haste makes waste.
 Mentoring is turning one mistake into ten lessons.
 Methods are tried and tested.
 A plan that only lives in my head is no plan.
+A visible list beats "everything is P0".
 """
 
 NOT_GENERAL = """
@@ -238,6 +239,7 @@ It would be better to ask first.
 It was harder than I expected.
 My confidence grew.
 The hardest part was asking for help.
+Going forward, a written list would help to prevent this.
 """
 
 NOT_CONSIDERED = """
@@ -255,6 +257,7 @@ They cut me off whenever I would try to ask.
 It would be ready by May.
 My garden grew.
 I need two keys.
+While I would be on the late shift, I would notice that guests got lost.
 """
 
 PITCHES = """

@@ -103,6 +103,10 @@ Membership ⟦grew steadily and considerably⟧.
 ⟦Secured significant funding⟧ for the hall.
 The patch brought ⟦large improvements⟧ to the small kitchen.
 Guests are ⟦so much happier⟧.
+It was sold at a ⟦substantial profit⟧.
+We ⟦cut the late stream publish times considerably⟧.
+⟦Much of the noise⟧ has been smoothed out.
+It was ⟦quite an improvement⟧.
 """
 
 PLAIN = """
@@ -171,6 +175,8 @@ Gained a great deal of experience.
 Good tools greatly help.
 A calm voice greatly helps.
 Guides are far more useful when they are short.
+But our situation is much more complex now.
+Orders were massively growing and the phones rang all day.
 """
 
 BACKED = """
