@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bqlint.language.en.adoption import OF_A_WHOLE, before_whole, is_adopted, reached_audience
 from bqlint.language.en.context import NOW, SUBJECTS, Setting, is_open
 from bqlint.language.en.durations import pays_back
 from bqlint.language.en.inflection import forms, verbs
@@ -11,26 +12,17 @@ from bqlint.language.en.levels import did_well, is_left_doing
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.relations import is_brought_home, is_compared, is_directed, is_lost, is_now, is_spent, is_won
-from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, HELPING, REACHING, SPENDING, WINNING, roles
+from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, HELPING, REACHING, WINNING, roles
 from bqlint.language.en.states import worsened
-from bqlint.language.en.verbs import BASE, FINITE, PAST, THIRD
+from bqlint.language.en.verbs import BASE, FINITE, THIRD
 from bqlint.language.en.verdicts import is_told_count
 from bqlint.language.en.yields import is_yield
 from bqlint.language.lexicon import words
 
-_AMONG = ("by", "in", "across", "at", "to", "on")
-_OF_A_WHOLE = frozenset(("all", "every", "each", "one", "of", "the", "our", "my", "their", "its", "those", "these"))
-_OURS = frozenset(("it", "them", "this", "our", "my", "the"))
-_MOVED = frozenset(("moved", "came", "went", "gone", "come"))
 _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "16 early drafts"
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
-_ON_IT = frozenset(("on", "behind"))
-_NEEDING = frozenset(("need", "want", "require"))
-_THE_SAME = frozenset(("it", "them", "one", "ours", "mine", "same", "copies"))
 _TAKINGS = frozenset(("sales", "revenue", "revenues", "earnings", "income"))
 _MENDING = frozenset(("correct", "fix", "repair", "resolve"))
-_ONTO = frozenset(("onto", "over"))  # twenty teams had moved onto it
-_BEFORE_SUBJECT = frozenset((",", ";", ":", "–", "and", "of", "so", "that", "which", "whom", "them"))
 
 
 def count(setting: Setting) -> bool:
@@ -71,7 +63,7 @@ def count(setting: Setting) -> bool:
         return False
     if is_won(setting, WINNING | REACHING | HELPING):
         return not (tagged(f[setting.verb]).forms == THIRD and not forms("figure_loads.en").isdisjoint(ahead))
-    if f[setting.verb] in verbs("figure_keeping.en") and _before_whole(setting) > -2:
+    if f[setting.verb] in verbs("figure_keeping.en") and before_whole(setting) > -2:
         return any(form in forms("figure_adopters.en") for form in ahead)  # kept all four clients
     if setting.preposition == "in" and pays_back(setting):
         return True
@@ -80,15 +72,15 @@ def count(setting: Setting) -> bool:
     if _stands_now(setting):
         return not any(form in forms("figure_adopters.en") for form in ahead)
     alone = bool(ahead) and tagged(ahead[0]).part in ("be", "have", "do")  # 57 are still with us
-    if (alone or _before_whole(setting) > -2) and did_well(setting):
+    if (alone or before_whole(setting) > -2) and did_well(setting):
         return True
-    if ahead[:1] == ["of"] and any(form in _OF_A_WHOLE for form in ahead[1:2]) and did_well(setting, good_only=True):
+    if ahead[:1] == ["of"] and any(form in OF_A_WHOLE for form in ahead[1:2]) and did_well(setting, good_only=True):
         return True  # two of the juniors I trained are now foremen
     if is_brought_home(setting) or _is_gain_in_number(setting, ahead):
         return True
     if _is_won_over(setting) or is_kept_from(setting) or _is_mended(setting):
         return True
-    return _adopted(setting, ahead) or (_reached_audience(setting, ahead))
+    return is_adopted(setting, ahead) or (reached_audience(setting, ahead))
 
 
 def _may_be_version(setting: Setting, ahead: list[str]) -> bool:
@@ -101,6 +93,7 @@ def _may_be_version(setting: Setting, ahead: list[str]) -> bool:
 
 
 def _changed_before(f: list[str], at: int) -> bool:
+    """Whether a verb of change stands shortly before."""
     return any(roles().get(form, 0) & CHANGING for form in f[max(0, at - 10) : at])
 
 
@@ -115,17 +108,6 @@ def _stands_now(setting: Setting) -> bool:
     if at > 0 and f[at] == "at":
         at -= 1
     return at > 1 and f[at] in NOW and f[at - 1] in ("is", "are", "stands", "stand") and f[at - 2] not in SUBJECTS
-
-
-def _before_whole(setting: Setting) -> int:
-    """The token before "all 22", "every one of the 30", "each of my 12"; -2 where the count is no whole."""
-    f, at, whole = setting.reading.forms, setting.before, False
-    if setting.quantity.first - 1 > at and "all" in f[at + 1 : setting.quantity.first]:
-        whole = True
-    while at >= 0 and f[at] in _OF_A_WHOLE:
-        whole = whole or f[at] in ("all", "every", "each")
-        at -= 1
-    return at if whole else -2
 
 
 def _is_gain_in_number(setting: Setting, ahead: list[str]) -> bool:
@@ -186,49 +168,6 @@ def is_kept_from(setting: Setting) -> bool:
     return any(one == "from" and two.endswith("ing") for one, two in pairwise(following))
 
 
-def _adopted(setting: Setting, ahead: list[str]) -> bool:
-    """Adopted by 7 teams, used across 12 sites; 7 teams adopted it."""
-    f, before = setting.reading.forms, _before_whole(setting)
-    link = f[before] if before >= 0 else setting.preposition
-    if link in ("for", *_AMONG) and _is_model(setting):
-        return True
-    if link in _AMONG and _is_used_by_some(setting):
-        return True
-    if not any(form in forms("figure_adopters.en") or form in ("them", "whom") for form in setting.ahead(6)):
-        return False
-    if setting.role & ADOPTING and (link in _AMONG or (link == "for" and before < setting.before)):
-        return True
-    if setting.verb >= 0:
-        return False
-    if f[setting.before] == ":" and f[setting.before - 1] == "adoption":
-        return True
-    following = setting.ahead(8)
-    if any(form in _MOVED and to in _ONTO for form, to in pairwise(following)):
-        return True
-    if _want_it(following):
-        return True
-    return did_well(setting, good_only=True) or _use_it(following, setting.preposition in ("had", "have"))
-
-
-def _is_used_by_some(setting: Setting) -> bool:
-    """Used by schools in four districts: the adopters stand between their verb and the count of their places."""
-    f, verb = setting.reading.forms, setting.verb
-    if not setting.role & ADOPTING or f[verb + 1] != "by" or setting.before - verb > 6:
-        return False
-    return any(form in forms("figure_adopters.en") for form in f[verb + 2 : setting.before])
-
-
-def _is_model(setting: Setting) -> bool:
-    """It became the template for eleven offices."""
-    behind = setting.behind()
-    for at, form in enumerate(behind):
-        if form in words("figure_models.en") and any(
-            word in _OURS or word == "a" for word in behind[max(0, at - 2) : at]
-        ):
-            return True
-    return False
-
-
 def _is_cut_in_two(setting: Setting) -> bool:
     """Waiting times have been cut in two; not "I cut the rope in two"."""
     f, verb = setting.reading.forms, setting.verb
@@ -236,46 +175,3 @@ def _is_cut_in_two(setting: Setting) -> bool:
         return False
     measures = forms("figure_bad_measures.en") | words("figure_settings.en")
     return not measures.isdisjoint(f[max(0, verb - 8) : setting.before])
-
-
-def _want_it(following: list[str]) -> bool:
-    """Thirteen villages asked for the same pump, two wards have asked for one."""
-    for at, form in enumerate(following[:-2]):
-        if tagged(form).base in _NEEDING | {"ask", "order", "request"} and tagged(form).forms & PAST:
-            wanted = following[at + 1 : at + 4]
-            return not _THE_SAME.isdisjoint(wanted) and "to" not in wanted
-    return False
-
-
-def _use_it(following: list[str], had: bool) -> bool:
-    """Seven teams now run it, 25,000 clerks use our form: not what people use by and large."""
-    for at, form in enumerate(following):
-        if tagged(form).part in ("modal", "to"):
-            return False
-        if form in NOW and at < 4:
-            return True
-        if form in _ON_IT and following[at + 1 : at + 2] in (["it"], ["them"], ["ours"], ["mine"]):
-            return True  # thirty teams are on it
-        doing = form.endswith("ing")
-        if doing and had and roles().get(form, 0) & ADOPTING and following[at + 1 : at + 2] in (["it"], ["them"]):
-            return True  # we had 20 of our customers using it
-        if following[at - 1 : at] and following[at - 1] in SUBJECTS:
-            return False  # two libraries we use
-        if roles().get(form, 0) & ADOPTING or (doing and form in verbs("figure_following.en")):
-            ours = _OURS - {"the"} if doing else _OURS  # they were using the corridor
-            return (not doing or following[at - 1 : at] in (["was"], ["were"], ["are"], ["now"])) and any(
-                word in ours for word in following[at + 1 : at + 4]
-            )
-    return False
-
-
-def _reached_audience(setting: Setting, ahead: list[str]) -> bool:
-    """More than 2.7 million views."""
-    if setting.preposition in ("for", "of") or setting.reading.forms[setting.quantity.first - 1] == "(":
-        return False  # a dinner for 300 visitors
-    return any(form in forms("figure_audience.en") for form in ahead[:2]) and (
-        (setting.verb < 0 and tagged(setting.preposition).base not in _NEEDING)
-        or setting.preposition == "with"
-        or bool(setting.role & ~SPENDING)
-        or any(form in verbs("figure_receiving.en") for form in setting.behind())
-    )

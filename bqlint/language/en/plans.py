@@ -44,7 +44,7 @@ def is_planned(setting: Setting, at: int) -> bool:
     if compound and (is_open(f[at + 1]) or f[at + 1] in ("and", ",", ".")):
         return False  # the lean scheduling method, financial planning and advice
     if f[at].endswith(("ed", "ing")):
-        return f[at - 1] not in _DETERMINERS or at >= setting.before
+        return f[at - 1] not in _DETERMINERS or at >= setting.before or f[at + 1] == "to"  # a drive that aimed to raise
     if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):
         return True  # the board expects
     plural = f[at - 1] in SUBJECTS and f[at - 1] not in _SINGULAR  # they project, not "this project"

@@ -1,4 +1,4 @@
-"""What was set instead of measured: a timeout raised from 30 seconds to 60, crews of 5 to 20, an oven turned down."""
+"""What was set instead of measured: a timeout raised from 30 seconds to 60, crews of 5 to 20, more memory."""
 
 from __future__ import annotations
 
