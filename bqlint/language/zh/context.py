@@ -161,7 +161,10 @@ class Setting:
         """Whether the quantity is told of the time before the work."""
         if self.near("since"):
             return False
-        if self.near("earlier") or (self.earlier and pattern(_OF_OLD).match(self.text)):
+        told = (w for w in self.before if w.is_a("earlier"))
+        if any(not pattern(r"[比较与跟于]$").search(self.text, 0, w.start) for w in told) or (
+            self.earlier and pattern(_OF_OLD).match(self.text)
+        ):
             return True
         phrase = self.earlier[-1] if self.earlier else None
         return phrase is not None and phrase.has("earlier") and bool(pattern(_TIME_BEFORE).search(phrase.text))
@@ -194,6 +197,8 @@ class Setting:
 
     def _has_no_subject(self) -> bool:
         """Whether nothing but adverbs stands before what governs the quantity: the clause before names the measure."""
+        if pattern(_MORE_THAN).fullmatch(self.lead):
+            return True
         words = [word for word in self.clause.words if word.end <= self.quantity.start]
         start = next((word.start for word in words if word.kinds & GOVERNORS), self.quantity.start)
         known = sum(word.end - word.start for word in words if word.start < start and word.is_a("lead_ins", "since"))

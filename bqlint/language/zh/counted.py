@@ -61,6 +61,8 @@ def count(setting: Setting) -> bool:
         return is_against_then(setting)
     if is_of_text(setting) and not setting.governed("saving", *MOVED):
         return False
+    if setting.verb == "服务" and setting.earlier and "负责" in setting.earlier[0].text:
+        return False  # 负责商家后台，服务3万商家
     if setting.governed(*GAINED, "serving") and not setting.governed("setbacks"):
         if (
             setting.governed("earning")

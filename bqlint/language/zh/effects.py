@@ -32,6 +32,7 @@ _OF_THEN = (
 """So much of what it was: 用量只有原来的六成."""
 _NOTHING_BEFORE = r"[\s\-]*(?:超过?|近|约|有|其中|高达|已有|仍有|还有|另有|大约|将近)*"
 _OF_RATE = r"的[^，]{0,8}[率度][。！]?"
+_CAN_BE_DONE = r"(?:即可|就能|就可以?)(?:办理|办|办成|完成|解决|处理)$"
 _DEGREE_BEHIND = r"的?\s?(?:[a-z]+\s)?(?:提升|提高|增长|下降|降幅|涨幅|增幅|改善|节省)"
 _SHARE_OF = r"占比(?:均|都|约|近|达到?|超过?|高达|为|是|仅|只有)*$"
 _PAID_BACK = r"(?:内?就)?(?:收回|回)了?(?:成本|本|投资|投入)"
@@ -56,6 +57,8 @@ def percent(setting: Setting) -> bool:
         return setting.merit <= 0
     if setting.tail.startswith("的") and pattern(_NOTHING_BEFORE).fullmatch(setting.lead):
         return took_up(setting) and not setting.near("earlier")  # 超过六成的门店要跨区调货
+    if pattern(_CAN_BE_DONE).search(setting.lead):
+        return True
     if pattern(_OF_RATE).fullmatch(setting.tail) and not setting.governor:
         return setting.merit > 0 and not setting.is_before  # 37%的完播率
     if setting.governed(*PUT_IN) and not setting.governed("saving", "falling"):
@@ -85,7 +88,8 @@ def multiple(setting: Setting) -> bool:
         return setting.merit * (1 if setting.quantity.to > 1 else -1) >= 0
     if setting.governed(*MOVED, *GAINED, "reaching") or setting.lead.endswith("提了"):
         return not setting.is_worse
-    return bool(pattern(_COMPARED).search(setting.lead)) or setting.near("exceeding") or setting.follows("rising")
+    compared = bool(pattern(_COMPARED).search(setting.lead)) and setting.merit >= 0
+    return compared or setting.near("exceeding") or setting.follows("rising")
 
 
 def money(setting: Setting) -> bool:

@@ -182,5 +182,6 @@ def _is_name(text: str, at: int, sort: Sort) -> bool:
         return True  # 0.2.0, 0-rtt
     if pattern(r"[a-z#_/.-]$").search(before) and not pattern(r"[\u4e00-\u9fff]-$|(?:^|\s)-$").search(before):
         return True
-    latin = pattern(r"[a-z]+\s$").search(before) if sort is Sort.BARE else None
+    counted = pattern(r"[\d.,]+\s?[万亿kw]").match(text, at)  # ARR 300 万 is a measure, no name
+    latin = pattern(r"[a-z]+\s$").search(before) if sort is Sort.BARE and not counted else None
     return latin is not None and latin[0].strip() not in words("good_measures.zh") | words("bad_measures.zh")

@@ -24,7 +24,7 @@ _FAR = 10
 """How long what was carried out may be called before its plan is named: 完成了全年招生计划的95%."""
 _TO_YOU = r"[你您](?![好们])"
 _REPORTED = (
-    r"^(?:专家|媒体|网上|官方|据说|听说)|据(?!此|说的)[^，]{0,12}(?:表示|报道|介绍|称|透露)"
+    r"^(?:专家|媒体|网上|官方|据说|听说)|据(?!此|说的)[^，]{0,12}(?:表示|报道|称)"
     r"|据[^，我]{2,20}(?:院|会|机构|榜|局|网|报告|白皮书|媒体)[^，我]{0,6}(?:显示|统计)"
     r"|(?:根据|按照|依据)[^，我]{2,20}(?:研究|报告|白皮书|年鉴)"
 )
@@ -36,13 +36,28 @@ _EACH_STEP = r"(?<!分)每(?:减少|增加|提[升高]|降低|快|慢|涨|跌|�
 _PAY = r"[年月底]薪|薪[资水酬]"
 _NEXT = r"[^，]{0,3}(?:下个|下一[个版步年]|下阶段|未来|今后)"
 _THEN_ALWAYS = r"[^，]{0,10}，?[^，]{0,10}就会(?!议)"
+_LOAD = r"订单量|单量|流量|用户量|数据量|请求量|访问量|业务量|并发"
+_TROUBLE = r"[^，]{0,4}，[^。]{0,12}(?:频繁|扛不住|不堪|跟不上|瓶颈|崩溃|告警|忙不过来|吃力)"
 _HELPED = r"(?:[比帮为给让对向替超与和跟]|高于|低于|优于|领先)$"
 _BEYOND = r"超过|低于|高于|突破|少于|我"
 
 
 def is_real(setting: Setting) -> bool:
     """Whether the quantity tells what happened, and to us."""
-    return not (_is_supposed(setting) or _is_planned(setting) or _is_denied(setting) or _is_anothers(setting))
+    return not (
+        _is_trouble(setting)
+        or _is_supposed(setting)
+        or _is_planned(setting)
+        or _is_denied(setting)
+        or _is_anothers(setting)
+    )
+
+
+def _is_trouble(setting: Setting) -> bool:
+    """Whether a load that grew only brought trouble: 订单量从20万涨到90万，系统频繁超时."""
+    grown = setting.governed("rising") or setting.quantity.to > setting.quantity.value
+    rest = setting.text[setting.quantity.end :]
+    return bool(grown and pattern(_LOAD).search(setting.lead) and pattern(_TROUBLE).match(rest))
 
 
 def _is_supposed(setting: Setting) -> bool:
@@ -98,7 +113,8 @@ def _is_dealt_with(clause: Clause, word: Word) -> bool:
     """Whether a plan, a rule or a demand is what was made, met or changed: 制定了计划, 降低了门槛, 针对需要."""
     if word.text == "提出" and pattern(_PUT_FORWARD).search(clause.tail(word.end)):
         return True  # 他提出的改造方案，节约钢材17吨
-    if word.text == "任务" and not pattern(r"(?:就?是|为|要|[：:])|$").match(clause.tail(word.end)):
+    wanted = r"(?:就?是|为|要|[：:])" if word.text == "指标" else r"(?:就?是|为|要|[：:])|$"
+    if word.text in ("任务", "指标") and not pattern(wanted).match(clause.tail(word.end)):
         return True  # 日均任务2万个，失败率…
     if word.text not in words("plan_nouns.zh") or clause.after[:1] in ("：", ":"):
         return False

@@ -12,7 +12,7 @@ from bqlint.prose import Sentence
 from bqlint.typed import NamedTuple
 
 _NAMED = (
-    r"[小老阿][\u4e00-\u9fff](?![员师])"
+    r"[小老阿](?!范围|规模|批|步|学|区|时|数)[\u4e00-\u9fff](?![员师])"
     r"|(?![到去在来往从])[\u4e00-\u9fff]{1,2}(?:总|工(?![地作厂人程序期时资具])|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
     r"|[\u4e00-\u9fff]{0,4}(?:(?<![内外全大局底])(?<!^)部|科室|办公室|委员会|课题组|工作组|专班)(?![门分件署])"
     r"|[^，的]{1,4}[那这]边"
@@ -37,10 +37,13 @@ _SIDES = "端侧版群率数量口"
 _GREETING = ("", "好", "你好", "您好")
 _BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
 """What I became, the subject left out: 成为一名领班."""
-_NEEDLESS = r"不用|无需|不必"
+_NEEDLESS = r"不用|无需|不必|即可"
+_HEARSAY = r"据[^，]{1,12}(?:介绍|统计|了解|反映|透露|报道)"
 _FROM_TO = r"[从由自][^，]{1,10}[到至][^，]{2}"
 _WHAT_WAS_DONE = r"[^，我]{0,8}(?:的|第一件事|第一步)就?是"
 """What was done, told as a noun: 最难的是说服他, 第一件事就是…."""
+_TRADES = ("行业", "业内", "业界", "市场上", "大盘", "文献")
+"""Others that do nothing themselves."""
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
 _QUALITY = r"[又也都还却]*(?:不|没|很|太|更|非常|特别)[^，]{1,3}$"
@@ -135,6 +138,9 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
         done = next((w for w in clause.words if w.start == clause.start + what.end()), None)
         if done and done.is_a("opening_prepositions", *DEEDS):
             return Head("", done.start, done.end, True, main)
+    at = first - clause.start
+    if clause.text.startswith("据", at) and pattern(_HEARSAY).match(clause.text, at):
+        return None
     span = pattern(_FROM_TO).match(clause.text, first - clause.start)
     if span and not any(w.start >= clause.start + span.end() and w.is_a("deeds") for w in clause.words):
         return Head("none", first, first + 1, False, main)  # 从立项到上线一共花了四个月
@@ -152,6 +158,8 @@ def _without_me(clause: Clause, first: int, main: bool) -> Head | None:
     told = predicate(clause, first)
     if opening is None and told is None and pattern(_BARE_VERB).match(clause.text, first - clause.start):
         return Head("", first, first + 2, True, main)
+    if told and told.is_a("deeds") and clause.lead(told.start).endswith("化"):
+        return Head("", first, told.end, True, main)  # 异步化改造流程
     if told and told.start > first and _is_brought(clause, told):
         return Head("other", told.start, told.end, True, main)
     return Head("none", first, min(first + 1, clause.end), False, main) if first < clause.end else None
@@ -198,6 +206,8 @@ def _person(clause: Clause, first: int) -> int | None:
             continue
         if word.start == first and _is_own_deed(clause, word):
             return None
+        if word.text in _TRADES:
+            continue
         if word.kinds & _PERSON and clause.tail(word.end)[:1] in tuple(_SIDES):
             return None
         if word.kinds & _PERSON:

@@ -141,6 +141,8 @@ def _is_claimed(found: Sequence[Clause], at: int, claim: Span) -> bool:
         return False
     if any(_is_intended(found[first:at]) for first in range(at)) and "了" not in lead:
         return False
+    if clause.tail(claim.end).startswith("于对照"):
+        return False
     spared = any(word.start == claim.start and word.is_a("saving", "falling") for word in clause.words)
     if not spared and pattern(_NOT_OURS).match(clause.tail(claim.end)):
         return False
@@ -184,7 +186,8 @@ def _is_backed(reading: Reading, at: int, claim: Span, outcomes: Sequence[Span])
         return bool(pattern(_NOTHING_NEW).fullmatch(lead)) or _is_same_measure(clause, following, claim)
     if at and any(found[at - 1].start <= figure.start < found[at - 1].end for figure in outcomes):
         own = clause.lead(claim.start) + clause.tail(claim.end)
-        return len(own.strip("，,。 了都也很")) <= 2
+        again = len(own) > 2 and found[at - 1].text.lstrip().startswith(own[:3])  # 满意度由八成升到九成，满意度明显提升
+        return again or len(own.strip("，,。 了都也很")) <= 2
     return False
 
 
