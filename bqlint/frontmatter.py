@@ -11,7 +11,7 @@ import re
 
 from bqlint.finding import Problem, Span
 from bqlint.node import Node, resolve
-from bqlint.pattern import pattern
+from bqlint.pattern import compiled, pattern
 from bqlint.simple_yaml import simple_mapping
 from bqlint.typed import Any, NamedTuple
 
@@ -24,8 +24,8 @@ _BELOW = "Text belongs below the front matter, under its headings."
 _FLAT = "A story needs lists and keys one or two deep."
 _TAKE_OUT = "Take it out; it may be one that is not seen."
 
-_OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPEN = compiled(r"---[ \t]*(?:\r\n?|\n)")
+_CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PLAIN = pattern(r"[^\W\d_](?:[\w ./()'-]*[\w.)/])?")
 _ELSEWHERE = frozenset(("y", "n", "yes", "no", "on", "off"))
 """Text here, but true or false to other readers of YAML."""

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from bqlint.finding import Span
 from bqlint.lazy import lazy
+from bqlint.pattern import compiled
 from bqlint.tokens import Tokens, han_in, spelt, tokenise
 from bqlint.typed import Any
 
-_MAY_STOP = re.compile(r"[.!?…]+|[。！？]")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
-_FOLLOWING = re.compile(r"\s*(\S.?)", re.DOTALL)
-_LIST_NUMBER = re.compile(r"\s*\d+(?=\.)")
+_MAY_STOP = compiled(r"[.!?…]+|[。！？]")
+_STOP = compiled(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
+_FOLLOWING = compiled(r"\s*(\S.?)", re.DOTALL)
+_LIST_NUMBER = compiled(r"\s*\d+(?=\.)")
 _LONGEST = 12
 """As far back as an abbreviation, an opening sign or an initial is looked for."""
 _OPENERS = "\"'“‘(«[-–—•*「『（"

@@ -6,19 +6,18 @@ of their own, and simple inline markup. For anything else the answer is None, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bqlint.block import Block
 from bqlint.finding import Span
-from bqlint.pattern import pattern
+from bqlint.pattern import compiled, pattern
 from bqlint.simple_inline import plain_of
 
 _NEVER = ("\\", "~~~")
 _ENTITY = pattern(r"&[#\w]")
-_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
-_ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,9})[.)]) (?=\S)")
-_OTHER = re.compile(r"[\s#=>|:+-]|<[!?/a-zA-Z]|\*(?:\s|$)|\d{1,9}[.)](?:\s|$)")
+_HEADING = compiled(r"(#{1,6}) +(?=[^\s#])")
+_ITEM = compiled(r"(?:[-*+]|(?P<number>\d{1,9})[.)]) (?=\S)")
+_OTHER = compiled(r"[\s#=>|:+-]|<[!?/a-zA-Z]|\*(?:\s|$)|\d{1,9}[.)](?:\s|$)")
 """How a line begins that is more than plain text: indented, a list, a rule, an underline, a quote, a table, HTML."""
 _COMMENT, _END = "<!--", "-->"
 

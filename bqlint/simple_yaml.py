@@ -10,17 +10,18 @@ import re
 
 from bqlint.finding import Span
 from bqlint.node import Node, resolve
+from bqlint.pattern import compiled
 
 MAX_LINES = 60
 MAX_COMMAS = 1_000
 """So that front matter of more values than are allowed is left to the one who counts them."""
-_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,60}): +")
+_KEY = compiled(r"([A-Za-z_][A-Za-z0-9_-]{0,60}): +")
 _PLAIN = r"[^\W_](?:[^\n:#\[\]{},\"]*[^\s:#\[\]{},\"])?"
 _QUOTED = r'"[^"\\\n]*"'
-_VALUE = re.compile(rf"({_QUOTED}|[^\W_](?:[^\n:#]*[^\s:#])?) *$")
-_ITEM = re.compile(rf" *({_QUOTED}|{_PLAIN}) *(,|\])")
+_VALUE = compiled(rf"({_QUOTED}|[^\W_](?:[^\n:#]*[^\s:#])?) *$")
+_ITEM = compiled(rf" *({_QUOTED}|{_PLAIN}) *(,|\])")
 
-_EMPTY = re.compile(r" *\]")
+_EMPTY = compiled(r" *\]")
 
 
 def simple_mapping(block: str, offset: int) -> Node | None:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from bqlint.finding import Span
-from bqlint.pattern import pattern
+from bqlint.pattern import compiled, pattern
 
 _FIRST_HAN = "\u3400"
 _ASCII_TOKEN = pattern(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|(?<!\S)\.\d+|\S")
@@ -72,9 +72,9 @@ def _han() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """One Chinese character; tokens; words: compiled where needed only, for large classes take milliseconds."""
     han = "\u3400-\u9fff\uf900-\ufaff"
     return (
-        re.compile(f"[{han}]"),
-        re.compile(rf"[^\W\d_{han}]+(?:'[^\W\d_{han}]+)*|\d+(?:[.,:]\d+)*|\S"),
-        re.compile(rf"[{han}]|[^\W_{han}]+(?:[-'’.,:/&@%][^\W_{han}]+)*"),
+        compiled(f"[{han}]"),
+        compiled(rf"[^\W\d_{han}]+(?:'[^\W\d_{han}]+)*|\d+(?:[.,:]\d+)*|\S"),
+        compiled(rf"[{han}]|[^\W_{han}]+(?:[-'’.,:/&@%][^\W_{han}]+)*"),
     )
 
 

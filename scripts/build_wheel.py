@@ -1,4 +1,4 @@
-"""The hook by which hatch puts the modules of scripts/wheel_modules.py into a wheel, as `bqlint/built`."""
+"""The hook by which hatch puts what scripts/wheel_modules.py builds into a wheel, as `bqlint/built`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ class Built(BuildHookInterface[Any]):
     """What hatch calls around the making of a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the modules into a folder of their own, from which they are put into the wheel."""
+        """Write them into a folder of their own, from which they are put into the wheel."""
         self._folder = TemporaryDirectory()
-        modules = runpy.run_path(str(Path(__file__).with_name("wheel_modules.py")))["modules"]
-        for name, text in modules(Path(self.root)).items() if version != "editable" else ():
+        built = runpy.run_path(str(Path(__file__).with_name("wheel_modules.py")))["built"]
+        root = Path(self.root)
+        files = {} if version == "editable" else built(root, sorted((root / "stories").glob("*.md")))
+        for name, content in files.items():
             path = Path(self._folder.name, name)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(content)
             build_data["force_include"][str(path)] = f"bqlint/built/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from bqlint.confidential.digits import holds_a_number
 from bqlint.finding import Span
-from bqlint.pattern import pattern
+from bqlint.pattern import compiled, pattern
 
-_compiled = cache(re.compile)
+_compiled = cache(compiled)
 _QUAD = pattern(r"\d\.\d{1,3}\.\d{1,3}\.\d")
 _HEXADECIMAL = pattern(":[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]")
 _DOTTED = r"(?<![0-9A-Za-z_.,-])(?:(?<=://)|(?<!/))\d{1,3}(?:\.\d{1,3}){3}(?![0-9A-Za-z_]|\.\d|-\w)"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from bqlint.confidential.checksums import is_account, is_card, is_resident_card
 from bqlint.confidential.digits import holds_a_number
 from bqlint.finding import Span
-from bqlint.pattern import pattern
+from bqlint.pattern import compiled, pattern
 from bqlint.typed import NamedTuple
 
 
@@ -175,7 +175,7 @@ def _hosts(text: str) -> Iterator[Span]:
     return hosts(text)
 
 
-_compiled = cache(re.compile)
+_compiled = cache(compiled)
 """A pattern, compiled where a text first needs it: most stories need none."""
 
 _SEEKERS: dict[str, Callable[[str], Iterator[Span]]] = {

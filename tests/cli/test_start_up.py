@@ -44,8 +44,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.copytree(ROOT / "schema", folder / "bqlint" / "schemas")
     shutil.copy(ROOT / "bqlint" / "bank" / "index.txt", folder / "bqlint" / "bank")
     (folder / "bqlint" / "built").mkdir()
-    for name, text in wheel_modules.modules(ROOT).items():
-        (folder / "bqlint" / "built" / name).write_text(text, encoding="utf-8")
+    for name, content in wheel_modules.built(ROOT, []).items():
+        (folder / "bqlint" / "built" / name).write_bytes(content)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(folder))
         yield folder

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -13,13 +15,22 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bqlint import schema
+from bqlint import pattern, schema
 from bqlint.language.lexicon import lines
 from tests.cli.samples import FLAWED, GOOD
 
 ROOT = Path(__file__).parents[2]
 IDENTITY = ("-c", "user.name=Sam", "-c", "user.email=sam@example.org", "-c", "init.defaultBranch=main")
-PUBLISHED = (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "bqlint", "schema", "scripts")
+PUBLISHED = (
+    ".pre-commit-hooks.yaml",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "bqlint",
+    "schema",
+    "scripts",
+    "stories",
+)
 
 
 def git(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -126,6 +137,16 @@ def test_a_wheel_holds_what_a_checkout_looks_up(installed: Path) -> None:
     assert {name: text.split("\n") for name, text in lists.items()} == {name: list(lines(name)) for name in names}
     schemas = runpy.run_path(str(installed / "built" / "schemas.py"))["SCHEMAS"]
     assert schemas == {"story.schema.json": schema.of_stories()}
+
+
+def test_a_wheel_knows_the_patterns_that_stories_ask_for(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    maker, forms = marshal.loads((installed / "built" / "patterns").read_bytes())
+    assert len(forms) > 100
+    if maker == pattern.made_by():
+        monkeypatch.setattr(pattern, "_BUILT", str(installed / "built" / "patterns"))
+        pattern._forms.cache_clear()
+        assert [each for each in forms if pattern.compiled(*each) != re.compile(*each)] == []
+        pattern._forms.cache_clear()
 
 
 def test_what_an_installed_package_found_before_it_was_changed_is_found_anew(installed: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from bqlint.language.zh.quantity import Quantity, Sort
 from bqlint.language.zh.reading import either, pattern
+from bqlint.pattern import compiled
 
 _NEGATED = r"[没未无]"
 _ZERO = r"[零0]"
@@ -38,7 +39,7 @@ def _zero() -> re.Pattern[str]:
         rf"(?:零(?![售件部食钱散碎点星]|工(?!伤))|(?<![\d.])0(?![\d.]))\s?[个起次例件单条]?[^，。；、零\d\s]{{0,4}}?(?:{mishap})",
         rf"(?:{mishap})(?:数|量|率)?(?:为|是|保持|做到|降到|降为|降至|全年)?(?:零|0(?![\d.]))[起件次例单个%]?",
     )
-    return re.compile("|".join(patterns))
+    return compiled("|".join(patterns))
 
 
 @cache
@@ -57,4 +58,4 @@ def _negated() -> re.Pattern[str]:
         rf"(?:一?整?年|个月|[周天季]|至今|全程|从头到尾)[都也]?(?:没有?|从没|未)(?:{lapse})过",
         rf"无(?:一例?|人|任何|重大|安全|一人)?(?!问题)(?:{mishap})|没人(?:{mishap})",
     )
-    return re.compile("|".join(patterns))
+    return compiled("|".join(patterns))

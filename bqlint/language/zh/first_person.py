@@ -7,6 +7,7 @@ from functools import cache
 
 from bqlint.language.zh.predicates import DEEDS
 from bqlint.language.zh.reading import Clause, Word, either, pattern
+from bqlint.pattern import compiled
 
 _ME = (
     r"我们|咱们?|我[方司]|我行(?![动使走])|我院|我校(?![对准正验])|我|本人|笔者|俺|"
@@ -67,7 +68,7 @@ def _is_modifier(clause: Clause, end: int) -> bool:
 @cache
 def _kin() -> re.Pattern[str]:
     """Somebody whom 我 before them possesses: 妈, 老板."""
-    return re.compile(either("kin"))
+    return compiled(either("kin"))
 
 
 def is_shared(clause: Clause, end: int) -> bool:

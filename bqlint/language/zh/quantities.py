@@ -14,6 +14,7 @@ from bqlint.language.zh.paces import paces
 from bqlint.language.zh.pairs import joined
 from bqlint.language.zh.quantity import Quantity, Sort
 from bqlint.language.zh.reading import Reading, Word, either, pattern
+from bqlint.pattern import compiled
 
 _TRIGGER = rf"[\d{HAN}半倍折冠亚季]|归零|清零|满分|头名|榜首|没|未|无|[级按]|[几数]"
 _HAN_LETTER = r"[\u4e00-\u9fff]"
@@ -65,7 +66,7 @@ def _quantity() -> re.Pattern[str]:
     named = "|".join(f"(?P<{name}>{units[name]})" for name in _UNITS)
     sign = r"(?P<sign>[+±↑↓]\s?|[¥$€£]\s?)?"
     until = rf"(?P<range>\s?[-~–至到]\s?(?P<second>{NUMBER}){MORE})?"
-    return re.compile(rf"(?=[+±↑↓¥$€£\d{HAN}半几数]){sign}(?P<number>{NUMBER}){MORE}{until}(?:\s?(?:{named}){_REST})?")
+    return compiled(rf"(?=[+±↑↓¥$€£\d{HAN}半几数]){sign}(?P<number>{NUMBER}){MORE}{until}(?:\s?(?:{named}){_REST})?")
 
 
 def quantities(reading: Reading) -> tuple[Quantity, ...]:

@@ -11,6 +11,7 @@ import string
 from functools import cache
 
 from bqlint.language.lexicon import lines, once, table
+from bqlint.pattern import compiled
 from bqlint.prose import Sentence
 from bqlint.typed import NamedTuple
 
@@ -158,7 +159,7 @@ class Reading(NamedTuple):
 @cache
 def pattern(regex: str) -> re.Pattern[str]:
     """`regex` compiled when first asked for: a file without Chinese pays for none."""
-    return re.compile(regex)
+    return compiled(regex)
 
 
 @cache
