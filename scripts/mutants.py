@@ -36,6 +36,8 @@ PARTS = {
     "language": Part(("bqlint/language/*",), ("tests/language", "tests/rules")),
 }
 NOTICED = ("killed", "timeout", "suspicious", "segfault")
+_PLAIN = "disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true"
+"""pytest escapes names of tests once more at each of mutmut's runs in one process, and then does not find them."""
 BATCH = 40
 """Mutants that one run of mutmut is given: enough to be worth its start, few enough to end near the time."""
 
@@ -59,7 +61,8 @@ def prepared(part: Part, folder: Path) -> Path:
     shutil.copytree(".", project, ignore=shutil.ignore_patterns(".*", "mutants", "__pycache__", "*.egg-info"))
     settings = project / "pyproject.toml"
     lists = f"only_mutate = {json.dumps(part.sources)}\npytest_add_cli_args_test_selection = {json.dumps(part.tests)}\n"
-    settings.write_text(settings.read_text().replace("[tool.mutmut]\n", f"[tool.mutmut]\n{lists}"))
+    text = settings.read_text().replace("[tool.mutmut]\n", f"[tool.mutmut]\n{lists}")
+    settings.write_text(text.replace("[tool.pytest.ini_options]\n", f"[tool.pytest.ini_options]\n{_PLAIN}\n"))
     return project
 
 

@@ -13,6 +13,8 @@ from bqlint.typed import Any
 from bqlint.upwards import CONFIGURATIONS, top_of
 
 MAX_CONFIG_BYTES = 256_000
+MAX_VALUES = 4_000
+"""Keys and entries of lists; each of them may have to be compared with every story."""
 MAX_DOTS = 200
 """A key with 20,000 dots takes the TOML reader 5 s and 1.5 GB."""
 
@@ -51,11 +53,26 @@ def table_in(path: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError) as error:
         raise _not_toml(error, shown(path)) from None
     if os.path.basename(path) != "pyproject.toml":
-        return data
+        return _of_bounded_size(data, path)
     tool = data.get("tool", {})
     table = tool.get("bqlint") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
         raise ConfigError("`tool.bqlint` is not a table", place=place_of(path, ""))
+    return table and _of_bounded_size(table, path)
+
+
+def _of_bounded_size(table: dict[str, Any], path: str) -> dict[str, Any]:
+    """The same table; ConfigError where it holds more than anybody writes."""
+    waiting: list[Any] = [table]
+    count = 0
+    while waiting:
+        held = waiting.pop()
+        count += len(held)
+        if count > MAX_VALUES:
+            raise ConfigError(f"the file holds more than {MAX_VALUES:,} values", place=shown(path))
+        waiting += [
+            each for each in (held.values() if isinstance(held, dict) else held) if isinstance(each, (dict, list))
+        ]
     return table
 
 

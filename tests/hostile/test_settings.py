@@ -14,6 +14,9 @@ from tests.hostile.lab import COLD, NAME, WITNESS, bqlint, check, refused, tree
 
 RULE = '[[rule]]\ncode = "TEAM001"\nmessage = "No."\n'
 WRONG: Mapping[str, str | bytes] = {
+    "values": "extend-exclude = [" + ", ".join(f"'**/x{n}*/**/y'" for n in range(4_001)) + "]\n",
+    "values-rules": "".join(f'[[rule]]\ncode = "TEAM{n}"\nmessage = "x"\nwords = ["w{n}"]\n' for n in range(1_100)),
+    "values-tables": "".join(f"[status.s{n}]\nat-most = 'info'\n" for n in range(3_000)),
     "dots": "a" + ".a" * 20_000 + " = 1\n",
     "dots-quoted": '"a"' + '."a"' * 20_000 + " = 1\n",
     "dots-header": "[a" + ".a" * 20_000 + "]\n",
@@ -108,6 +111,7 @@ ODD: Mapping[str, str] = {
     "sections": "[sections]\nresult = [" + ", ".join(f"'alias {n}'" for n in range(2_000)) + "]\n",
     "overrides": "[[overrides]]\npaths = ['x*']\nignore = ['BQ302']\n" * 500,
     "words": RULE + "words = [" + ", ".join(f"'word{n}'" for n in range(2_000)) + "]\n",
+    "rules": "".join(f'[[rule]]\ncode = "TEAM{n}"\nmessage = "x"\nwords = ["w{n}"]\n' for n in range(600)),
     "options": "[rules.BQ601]\nmax-words = 0\n[rules.BQ701]\nseverity = 'info'\n",
     "plugins": "plugins = ['plugin.py']\n",
     "literal": "extend-exclude = ['''\n''', \"\\u0000\"]\n",
