@@ -73,7 +73,7 @@ class Record:
     @property
     def page(self) -> str:
         """What `Shown` shows of it."""
-        return self._part(0).decode("utf-8", "surrogatepass")
+        return self._data[_HEAD : _HEAD + self._lengths()[1]].decode("utf-8", "surrogatepass")
 
     def judged(self) -> Judged:
         """What was judged."""

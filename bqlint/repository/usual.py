@@ -26,7 +26,7 @@ _FORM = 4
 """What more than a quarter of many stories tell is a form that they were filled into, and nobody's own."""
 _CROWD = 32
 """A band that more stories have is a stock phrase, and tells nothing."""
-_ASKED = 1_000
+_ASKED = 500
 _MET_BY = 64
 """A story's own runs by which others meet it, the smallest ones."""
 _BINS = 32
@@ -43,7 +43,7 @@ class Rare(NamedTuple):
 
 
 class Usual:
-    """What `prints` have in common. At most a thousand of the stories are asked, by chance and by their `names`.
+    """What `prints` have in common. At most five hundred are asked, by their `names` as if by chance.
 
     `digest` is the same where the same was learnt.
     """
