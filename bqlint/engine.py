@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST = 1_000
 """Findings of one rule in one story; a report of more is read by nobody, and may fill memory and disk."""
+MOST_IN_ALL = 3_000
+"""Findings of all rules in one story; of more, the gravest are told."""
 
 
 def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -33,7 +35,15 @@ def check(parsed: Parsed, rules: Sequence[Rule]) -> tuple[Finding, ...]:
             if type(rule).check is not Rule.check  # many speak of what the parsers find, or across stories
             for finding in _asked(rule, parsed.story, by_code)
         ]
+    if len(found) > MOST_IN_ALL:
+        found = sorted(found, key=lambda finding: finding.severity.rank)[:MOST_IN_ALL]
+        if "BQ007" in by_code:
+            message = f"there are over {MOST_IN_ALL:,} findings in this story; those that weigh least are left out"
+            found.append(by_code["BQ007"].found(Problem("BQ007", Span(0, 0), message, _MEND)))
     return tuple(sorted(found, key=place))
+
+
+_MEND = "Mend what is found, or `exclude` the file."
 
 
 def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> list[Finding]:
@@ -43,7 +53,7 @@ def _asked(rule: Rule, story: Story, by_code: dict[str, Rule]) -> list[Finding]:
         for finding in rule.check(story):
             if len(found) == MOST:
                 message = f"{rule.code} finds over {MOST:,} places in this story; the others are left out"
-                raise GaveUp(message, "Mend what is found, or `exclude` the file.")
+                raise GaveUp(message, _MEND)
             found.append(finding)
     except (BqlintError, MemoryError):  # the configuration asks for what cannot be done, or the machine cannot
         raise

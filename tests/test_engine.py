@@ -57,6 +57,15 @@ def test_a_rule_that_finds_too_much_is_cut_and_that_is_said(
     assert (codes.count("BQ998"), codes.count("BQ007")) == (kept, given_up)
 
 
+def test_the_gravest_of_too_many_findings_in_a_story_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Talkative, "number", 1_000)
+    told = check(parsed(FLAWED), [*(Talkative() for _ in range(5)), *every_rule()])
+    errors = [finding for finding in check(parsed(FLAWED), every_rule()) if finding.severity is Severity.ERROR]
+    assert len(told) == 3_001
+    assert set(errors) <= set(told)
+    assert [finding.code for finding in told].count("BQ007") == 1
+
+
 def test_a_file_without_a_story_keeps_its_problems() -> None:
     lost = Parsed(Source("x.md", ""), None, (Problem("BQ001", Span(0, 0), "gone", "look"),))
     (finding,) = check(lost, every_rule())
