@@ -11,7 +11,7 @@ from bqlint.language.zh.reading import Clause, Word, pattern
 _DONE = r"(?<![为除])了(?!解|如指掌)|已|过了"
 _IN_THE_END = r"最终|最后|结果|实际|后来|终于|于是|随后|事实上|，(?:如今|现在)|[化造版线进整级移换构]后|被采纳|获批"
 _FORETOLD = (
-    r"(?<![机社学误生书友商工协展盛年晚宴例])会(?![议员计社上费])"
+    r"(?<![机社学误生书友商工协展盛年晚宴例开布])会(?![议员计社上费])"
     r"|(?<!即)将(?:再|进一步|继续|逐步)?(?:会|要|收获|达到|实现|带来|节省|减少|提升|提高|增加|降低)"
 )
 _MAY = r"(?<![许认])(?:可以?|能够)(?:降|减|提|节|省|缩|升|增|实现|达到?|完成)[^，]{0,4}$"
@@ -22,6 +22,7 @@ _OF_A_PLAN = r"[只仅才不无]$|过去|以前|原来"
 _ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4}$"
 _FAR = 10
 """How long what was carried out may be called before its plan is named: 完成了全年招生计划的95%."""
+_DUE = ("本该", "本来", "原本", "原定", "原计划")
 _TO_YOU = r"[你您](?![好们])"
 _REPORTED = (
     r"^(?:专家|媒体|网上|官方|据说|听说)|据(?!此|说的)[^，]{0,12}(?:表示|报道|称)"
@@ -126,6 +127,8 @@ def _is_yardstick(clause: Clause, word: Word) -> bool:
     lead = clause.lead(word.start)
     if word.text in ("准备", "规划", "申请") and clause.tail(word.end).startswith("的"):
         return True
+    if word.text in _DUE and pattern(r"[^，我]{2,8}的[^，我]{1,3}$").match(clause.tail(word.end)):
+        return True  # 本该两周的活，四天就做完
     if pattern(_OF_A_PLAN).search(lead) or pattern(_ACCEPTED).search(lead):
         return True
     if pattern(r"的|值|线").match(clause.tail(word.end)) and pattern(r"低于|不足|远低|离").search(lead):

@@ -17,6 +17,11 @@ THEN_AND_NOW = (
 )
 _AND_THEN = r"(?:以前|原来|原先|过去|从前|早先|[改优调整升]{1,2}[造化级]?前)(?:可|都|平均|一般)*(?:是|要|得)"
 """What it was before, told behind: 平均两天半，以前是两周."""
+_DUE = (
+    r"(?:本该|本来|原本|原定|原计划|往常|平时|按说)[要需得]?(?:用|花|干|做)?[^，我]{2,6}"
+    r"的(?:活儿?|工作|任务|项目|工程|工期|工作量)$"
+)
+"""What the work should have taken, told before: 本该两周的活，四天就做完."""
 _LABELLED = 3
 """How near the end of a name before a colon its measure must stand: 回款净额：三千万."""
 _UNLISTED_DEED = r"[\u4e00-\u9fff]了[约近足整]*$"
@@ -61,6 +66,8 @@ def is_against_then(setting: Setting) -> bool:
         return True
     if setting.later and pattern(_AND_THEN).match(setting.later[0].text):
         return not setting.is_before
+    if setting.earlier and pattern(_DUE).search(setting.earlier[-1].text) and pattern("就|便").match(setting.tail):
+        return True
     now = pattern(THEN_AND_NOW).search(setting.lead)
     if now is None or "了" in setting.lead[now.end() :]:
         return False  # 后来派了两位同学
