@@ -38,7 +38,7 @@ def generic(sentence: Sentence) -> Span | None:
 
 @once
 def considered(sentence: Sentence) -> Span | None:
-    """Where `sentence` looks at what happened from today; in a reflection a thought of one's own: "I try to ask"."""
+    """Where `sentence` thinks about what happened, without a word of learning: "I try to ask", "I was too proud"."""
     answer: Span | None = half(sentence, "reflection").considered(sentence)
     return answer
 

@@ -12,12 +12,12 @@ from bqlint.story import Story
 
 
 def _learnt(sentence: Sentence) -> bool:
-    """Whether `sentence` draws a lesson, in whatever words, or tells a truth that one might be drawn from."""
+    """Whether `sentence` draws a lesson, in whatever words."""
     return bool(lesson(sentence) or changed(sentence) or generic(sentence) or considered(sentence) or general(sentence))
 
 
 def _generalises(sentences: Sequence[Sentence]) -> bool:
-    """Whether a reflection is made of general truths: half of it or more."""
+    """Whether a reflection is made of general advice: half of it or more."""
     return 2 * sum(general(sentence) is not None for sentence in sentences) >= len(sentences)
 
 

@@ -105,6 +105,19 @@ def truth(sentence: Sentence) -> Span | None:
     return sentence.tokens.span(min(head, last), max(head, last))
 
 
+def advice(sentence: Sentence) -> Span | None:
+    """A truth that says how to act: "leadership means making tough calls", "you can only lead people you know"."""
+    forms = sentence.tokens.forms
+    acting = "you" in forms or "your" in forms or any(_is_doing(sentence, at) for at in range(len(forms)))
+    return truth(sentence) if acting else None
+
+
+def _is_doing(sentence: Sentence, at: int) -> bool:
+    """Whether the -ing form at `at` names an act: not in "a standing order", "is opening", "the following"."""
+    tagged = tags(sentence)
+    return bool(tagged[at].forms & ING) and (at == 0 or tagged[at - 1].part not in ("det", "be"))
+
+
 def _counts(sentence: Sentence) -> bool:
     """Whether `sentence` holds a number, but for one that is part of a name: P0."""
     forms, tokens = sentence.tokens.forms, sentence.tokens

@@ -7,7 +7,7 @@ from bqlint.language.en.admissions import admission
 from bqlint.language.en.clauses import clauses
 from bqlint.language.en.lessons import drawn, regret, thought_now
 from bqlint.language.en.lookahead import SUBJECTS
-from bqlint.language.en.maxims import maxim, truth
+from bqlint.language.en.maxims import advice, maxim, truth
 from bqlint.language.en.phrasing import phrase, phrases_in
 from bqlint.language.en.subjects import Clause
 from bqlint.language.en.verbs import tags
@@ -31,8 +31,8 @@ def lesson(sentence: Sentence) -> Span | None:
 
 
 def considered(sentence: Sentence) -> Span | None:
-    """Where `sentence` looks at it from today, without a word of learning: "I try to ask first", "we will ask"."""
-    return None if pitch(sentence) else thought_now(sentence) or admission(sentence)
+    """Where `sentence` looks at it from today, owns up or tells a truth: "I try to ask", "guests forgive delays"."""
+    return None if pitch(sentence) else thought_now(sentence) or admission(sentence) or truth(sentence)
 
 
 @once
@@ -98,8 +98,8 @@ def generic(sentence: Sentence) -> Span | None:
 
 
 def general(sentence: Sentence) -> Span | None:
-    """The truth that `sentence` tells about all and nobody: "leadership means making tough calls"."""
-    return truth(sentence)
+    """The advice that `sentence` gives to all and nobody: "leadership means making tough calls"."""
+    return advice(sentence)
 
 
 def pitch(sentence: Sentence) -> Span | None:

@@ -183,19 +183,7 @@ If you ask early, the answer will come early.
 Sometimes leading means making calls that nobody likes.
 You can only lead people whose names you know.
 Good leadership means listening first.
-Customers forgive a delay.
-Rules are followed when they are short, not when they are strict.
-The best way to win people over is to ask them.
-New machines bring new faults.
-It is not enough to post a sign.
-There is no substitute for a visit.
-A foreman should say so early.
-People support what they help to build.
-Haste makes waste.
 Mentoring is turning one mistake into ten lessons.
-Methods are tried and tested.
-A plan that only lives in my head is no plan.
-A visible list beats "everything is P0".
 """
 
 NOT_GENERAL = """
@@ -240,6 +228,18 @@ It was harder than I expected.
 My confidence grew.
 The hardest part was asking for help.
 Going forward, a written list would help to prevent this.
+Customers forgive a delay.
+Rules are followed when they are short, not when they are strict.
+The best way to win people over is to ask them.
+New machines bring new faults.
+It is not enough to post a sign.
+There is no substitute for a visit.
+A foreman should say so early.
+People support what they help to build.
+Haste makes waste.
+Methods are tried and tested.
+A plan that only lives in my head is no plan.
+A visible list beats "everything is P0".
 """
 
 NOT_CONSIDERED = """
@@ -258,6 +258,22 @@ It would be ready by May.
 My garden grew.
 I need two keys.
 While I would be on the late shift, I would notice that guests got lost.
+The service will send a mail to the customer.
+When the clerk receives a wrong form, it will stop the line.
+Our shop sells bread and two kinds of cake.
+Good service is the heart of any shop.
+The crew was loading the van.
+You had to knock twice.
+The ward has thirty beds.
+She is a kind woman.
+There are three shifts.
+It is a busy shop in the centre.
+The company makes software for nurses.
+Rome was not built in a day.
+Good Morning Bakery sells bread.
+Guests are waiting in the hall.
+Is haste bad?
+A smile costs nothing.
 """
 
 PITCHES = """
