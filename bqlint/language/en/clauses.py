@@ -16,6 +16,7 @@ from bqlint.prose import Sentence
 
 _CLOSED = frozenset(("det", "prep", "to", "bare"))
 _NOMINAL = frozenset(("", "number"))
+_OBJECTS = frozenset(("det", "object", "it", "to", "that", "number"))
 _NEAR = SUBJECTS | {"adv"}
 
 
@@ -189,7 +190,7 @@ class _Scan(Subjects):
             sole = forms & THIRD and not plural and self.tags[at].base not in words("also_nouns.en")
             if sole and following.part in ("", "adv"):
                 return True  # "one oven uses more gas"
-            return following.part in ("det", "object", "to", "that", "number") and (bool(forms & THIRD) or plural)
+            return following.part in _OBJECTS and (bool(forms & THIRD) or plural)
         if self.pending:
             return True
         if self.forms[at + 1 : at + 2] == ["by"] and self.tags[at].base not in words("change_verbs.en"):

@@ -24,6 +24,8 @@ _JUDGED = frozenset(
 _LESSON_OPENS = frozenset(("how", "that", "to", "not", "why", "when", "what", "i", "my", "importance", "value"))
 """Words with which a lesson begins behind its verb."""
 _EACH_TIME = frozenset(("whenever", "before", "why"))
+_ABLE = frozenset(("can", "can't", "cannot", "must", "mustn't", "may", "might"))
+"""Auxiliaries by which "I" tells what I can or must do today."""
 _USUAL = frozenset(
     (
         "every",
@@ -77,7 +79,8 @@ def thought_now(sentence: Sentence) -> Span | None:
         wanted = forms[group.verb] in ("need", "want") and forms[group.last + 1 : group.last + 2] == ["to"]
         duty = tags(sentence)[group.verb].base in words("duties.en") and not again and not wanted
         wish = group.tense == "would" and "had" not in forms and _USUAL.isdisjoint(forms)
-        if (group.tense in ("present", "perfect") or wish) and not duty:
+        able = group.tense == "modal" and forms[group.first] in _ABLE
+        if (group.tense in ("present", "perfect") or wish or able) and not duty:
             return sentence.tokens.span(group.first, group.last)
     return None
 

@@ -14,6 +14,8 @@ from bqlint.prose import Sentence
 
 _HEDGES = frozenset(("always", "never", "don't", "do", "not"))
 _PAST = frozenset(("past", "perfect", "would"))
+_SCENE = 5
+"""Tokens in which a scene at the head ends: "At scale,"."""
 _IMPERSONAL = frozenset(("it", "it's", "there", "there's"))
 _OPENINGS = frozenset(("to", "no", "always", "never", "when", "if"))
 """Words that make "it is", "there is" general: "it takes time to", "there is no"."""
@@ -76,7 +78,11 @@ def _imperative(sentence: Sentence, tagged: list[Tag], found: tuple[Clause, ...]
     forms, at = sentence.tokens.forms, start
     while at < len(forms) - 1 and (forms[at] in _HEDGES or (at > start and tagged[at].part == "adv")):
         at += 1
-    if not tagged[at].forms & BASE or tagged[at].part or at + 1 >= len(forms):
+    if at + 1 >= len(forms):
+        return 0
+    if forms[at] == "be" or (at > start and forms[at] == "have"):
+        return at + 1  # "Be patient", "Always have a spare"
+    if not tagged[at].forms & BASE or tagged[at].part:
         return 0
     told = [clause for clause in found if clause.main and clause.group.last >= start]
     if tagged[at].base in ("need", "want") or (at == start and told and any(c.group.tense == "past" for c in told)):
@@ -99,6 +105,9 @@ def truth(sentence: Sentence) -> Span | None:
     if not mine and _YOU.isdisjoint(forms) and any(_is_to_come(clause) for clause in found):
         return None  # "the service will send a mail"
     head = next((at for at in range(len(tagged)) if tagged[at].part not in _BEFORE_SUBJECT), 0)
+    comma = next((at for at in range(head, min(len(tagged), head + _SCENE)) if tagged[at].part == "comma"), 0)
+    if comma and tagged[head].part == "prep" and comma + 1 < len(tagged):
+        head = comma + 1  # "At scale, every change needs a plan"
     if not _is_anybody(sentence, tagged, head) or phrase(sentence, "sayings.en"):
         return None
     last = found[0].group.last if found else head
@@ -130,6 +139,8 @@ def _counts(sentence: Sentence) -> bool:
 def _is_timeless(tagged: Sequence[Tag], clause: Clause) -> bool:
     """Whether the clause tells no event: neither past nor going on."""
     group = clause.group
+    if group.tense == "perfect" and not clause.main:
+        return True  # "no list is done until somebody has used it"
     if group.tense in _PAST:
         joined = group.first == group.verb and bool(tagged[group.verb].forms & PARTICIPLE)
         return joined and tagged[group.first - 1].part == "and"  # "are tried and tested"

@@ -87,6 +87,9 @@ I found that it was best to start simple.
 The team should have been told earlier.
 We should've tested it with a guest.
 I felt that I had grown.
+Be more careful about promises.
+Always have a spare key.
+Talking to a new guest about your plans helps you test them.
 """
 
 STORIES = """
@@ -240,6 +243,9 @@ Haste makes waste.
 Methods are tried and tested.
 A plan that only lives in my head is no plan.
 A visible list beats "everything is P0".
+A list isn't really done until somebody has used it.
+At scale, every change needs a plan.
+I can't plan for ten days ahead.
 """
 
 NOT_CONSIDERED = """
@@ -274,6 +280,8 @@ Good Morning Bakery sells bread.
 Guests are waiting in the hall.
 Is haste bad?
 A smile costs nothing.
+I could see the sea.
+At the time, every ward was full.
 """
 
 PITCHES = """
