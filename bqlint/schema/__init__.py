@@ -122,7 +122,9 @@ def _violations(root: Node, schema: Mapping[str, Any]) -> Iterator[Problem]:
     validator = jsonschema.Draft202012Validator(schema, registry=Registry())
     try:
         yield from explained(root, validator.iter_errors(root.value))
-    except Exception as error:  # a schema that cannot be followed: an endless $ref, a bad pattern
+    except RecursionError:
+        yield _inapplicable("it leads back to itself")
+    except Exception as error:  # a schema that cannot be followed: a bad pattern
         yield _inapplicable(type(error).__name__.lstrip("_"))
 
 

@@ -136,4 +136,4 @@ def test_fifty_kilobytes_take_a_moment(name: str, tmp_path_factory: pytest.TempP
     folder = tmp_path_factory.mktemp("fifty")
     text = ALL[name](50_000).encode("utf-8", "surrogatepass")[:49_500].decode("utf-8", "ignore")
     outcome = check("--no-cache", cwd=tree(folder, {"x.md": story(name, text)}))
-    assert outcome.cpu < 2  # on a machine of its own half a second: docs/reliability.md
+    assert outcome.cpu < 1  # twice what is promised: other programs take turns on the same processor

@@ -261,6 +261,7 @@ def test_schemas_are_applied_in_time(tmp_path: Path) -> None:
             continue
         outcome = check(cwd=schema(tmp_path, json.dumps(value)))
         assert outcome.cpu < 30, (name, outcome.cpu)
+        assert b"RecursionError" not in outcome.out
         assert max(len(each["message"]) + len(each["help"]) for each in outcome.findings) < 2_000, (
             name,
             outcome.findings,
