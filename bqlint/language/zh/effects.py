@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bqlint.language.zh.adoption import took_up
 from bqlint.language.zh.context import Setting
-from bqlint.language.zh.counted import bare, count, rank, ratio, score
+from bqlint.language.zh.counted import MORE_DONE, bare, count, rank, ratio, score
 from bqlint.language.zh.quantity import Sort
 from bqlint.language.zh.reading import pattern
 from bqlint.language.zh.standing import (
@@ -59,6 +59,8 @@ def percent(setting: Setting) -> bool:
         return took_up(setting) and not setting.near("earlier")  # 超过六成的门店要跨区调货
     if pattern(_CAN_BE_DONE).search(setting.lead):
         return True
+    if pattern(MORE_DONE).search(setting.lead):  # 每车能多装两成
+        return not setting.is_before
     if pattern(_OF_RATE).fullmatch(setting.tail) and not setting.governor:
         return setting.merit > 0 and not setting.is_before  # 37%的完播率
     if setting.governed(*PUT_IN) and not setting.governed("saving", "falling"):
