@@ -24,7 +24,9 @@ from bqlint.language.zh.standing import (
 _WITHIN = r"(?:以内|之内|内)"
 _ALWAYS_WITHIN = r"都能|均能|全部|都可以|都在|均在|都会|均可|就能|大部分[^，]{0,6}能|多数[^，]{0,6}能"
 _ALL = r"都|均|全部|能|可以|就"
-_COMPARED = r"(?:原来|往年|以前|之前|过去|去年|平时|上年|同期|上季度|上个月|对手|同行|竞品|平常|平日|往常|第二名)的?$"
+_COMPARED = (
+    r"(?:原来|往年|以前|之前|过去|去年|平时|上年|同期|上季度|上个月|对手|同行|竞品|计划|平常|平日|往常|第二名)的?$"
+)
 _OF_THEN = (
     r"(?:[只仅](?:有|为|是)?|不到|不足|[降缩减][到至为])(?:原来|往年|以前|过去|去年|上年|原先|原方案|原系统|原有)的?"
     r"(?:不到|约|近|大约)?$"
@@ -57,7 +59,7 @@ def percent(setting: Setting) -> bool:
         return setting.merit <= 0
     if setting.tail.startswith("的") and pattern(_NOTHING_BEFORE).fullmatch(setting.lead):
         return took_up(setting) and not setting.near("earlier")  # 超过六成的门店要跨区调货
-    if pattern(_CAN_BE_DONE).search(setting.lead):
+    if pattern(_CAN_BE_DONE).search(setting.lead) or (setting.merit > 0 and setting.lead.endswith("是计划的")):
         return True
     if pattern(MORE_DONE).search(setting.lead):  # 每车能多装两成
         return not setting.is_before

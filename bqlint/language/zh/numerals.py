@@ -32,6 +32,8 @@ def value(number: str) -> float:
 
 def _chinese(number: str) -> float:
     """A Chinese numeral: each digit waits for its power of ten; 万 and 亿 multiply all before them."""
+    if len(number) > 2 and number[-1] in "二三四五六七八九" and number[-2] in "百千万亿":
+        return _chinese(number[:-1]) + _DIGITS[number[-1]] * _POWERS[number[-2]] / 10  # 三百六, 一万二
     total = section = digit = 0.0
     for sign in number:
         power = _POWERS.get(sign)

@@ -21,7 +21,7 @@ _HAN_LETTER = r"[\u4e00-\u9fff]"
 _SIGNED = frozenset("+↑↓")
 _CURRENCY = frozenset("¥$€£")
 _FRACTION = (
-    rf"(?=[\d{HAN}大过半])(?:(?:百分之|[{HAN}\d]{{1,12}}分之){NUMBER}|一?大半|半数|一多半"
+    rf"(?=[\d{HAN}大过半])(?:(?:百分之|[{HAN}\d]{{1,12}}分之){NUMBER}(?:点[零一二三四五六七八九]+)?|一?大半|半数|一多半"
     r"|[一过]半(?!年|天|小时|个|夜|数以))"
 )
 _MULTIPLYING = (
@@ -172,6 +172,8 @@ def _bare(text: str, match: re.Match[str], number: str) -> Sort | None:
 
 def _is_level(text: str, match: re.Match[str]) -> bool:
     """Whether a numeral with its unit names one of a row: 二级证书, 三期; not 升了两级, 连续三届."""
+    if text[match.end() - 1] == "期" and pattern(r"(?:^|[，。；、\s工程区厂房])$").search(text, 0, match.start()):
+        return True  # 二期样板间
     at_unit = pattern(_LEVEL).match(text, match.end() - 1)
     return at_unit is not None and not pattern(r"(?:[升降跌高]了?|连续)$").search(text, 0, match.start())
 

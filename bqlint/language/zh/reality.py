@@ -23,6 +23,12 @@ _ACCEPTED = r"(?:采纳|采用|接受|通过|批准|落实|实施)了?[^，]{0,4
 _FAR = 10
 """How long what was carried out may be called before its plan is named: 完成了全年招生计划的95%."""
 _DUE = ("本该", "本来", "原本", "原定", "原计划")
+_OF_WHAT_IS_NEEDED = r"[^，把将让使]{1,8}的[^，把将让使]{1,8}?[从由降减升增]"
+_RULE = (
+    r"(?:低于|高于|超过|大于|小于|不足|少于|多于|达到|满)[^，]{1,8}(?:时|的)，?[^，。了]{0,6}"
+    r"(?:上调|下调|自动|触发|预警|扣|罚|奖励?\d|可享)"
+)
+_AND_FELL = r"(?:环比|同比|[较比][^，]{1,6})(?:大幅|小幅|略有?|仍)?(?:下滑|下降|回落|下跌|减少|萎缩)"
 _TO_YOU = r"[你您](?![好们])"
 _REPORTED = (
     r"^(?:专家|媒体|网上|官方|据说|听说)|据(?!此|说的)[^，]{0,12}(?:表示|报道|称)"
@@ -56,7 +62,10 @@ def is_real(setting: Setting) -> bool:
 
 
 def _is_trouble(setting: Setting) -> bool:
-    """Whether a load that grew only brought trouble: 订单量从20万涨到90万，系统频繁超时."""
+    """Whether a load that grew brought trouble (单量涨到90万，系统频繁超时), or a level fell (销售额2亿，环比跌6%)."""
+    fell = setting.merit > 0 and setting.later and not setting.governed("rising", "falling")
+    if fell and pattern(_AND_FELL).match(setting.later[0].text):
+        return True
     grown = setting.governed("rising") or setting.quantity.to > setting.quantity.value
     rest = setting.text[setting.quantity.end :]
     return bool(grown and pattern(_LOAD).search(setting.lead) and pattern(_TROUBLE).match(rest))
@@ -65,7 +74,9 @@ def _is_trouble(setting: Setting) -> bool:
 def _is_supposed(setting: Setting) -> bool:
     """Whether a condition stands before the quantity and nothing says that it came true."""
     start = setting.quantity.start
-    if pattern(_FOR_INSTANCE).match(setting.text) or pattern(_EACH_STEP).search(setting.text, 0, start):
+    if pattern(_FOR_INSTANCE).match(setting.text) or pattern(_RULE).search(setting.text):
+        return True
+    if pattern(_EACH_STEP).search(setting.text, 0, start):
         return True
     for clause in (*setting.earlier, setting.clause):
         for word in clause.words if clause.has("conditions") else ():
@@ -130,6 +141,10 @@ def _is_yardstick(clause: Clause, word: Word) -> bool:
         return True
     if word.text in _DUE and pattern(r"[^，我]{2,8}的[^，我]{1,3}$").match(clause.tail(word.end)):
         return True  # 本该两周的活，四天就做完
+    if not lead and word.text == "需要" and pattern(_OF_WHAT_IS_NEEDED).match(clause.tail(word.end)):
+        return True  # 需要人工介入的比例从100%降至35%
+    if word.text in words("plan_nouns.zh") and pattern(r"是$|为$|相当于$").search(lead):
+        return clause.tail(word.end).startswith("的")  # 报名人数是计划的1.6倍
     if pattern(_OF_A_PLAN).search(lead) or pattern(_ACCEPTED).search(lead):
         return True
     if pattern(r"的|值|线").match(clause.tail(word.end)) and pattern(r"低于|不足|远低|离").search(lead):
@@ -174,4 +189,6 @@ def _is_anothers(setting: Setting) -> bool:
     if not setting.near("others") or setting.quantity.sort is Sort.RANK:
         return False
     nearest = next(word for word in setting.before if word.is_a("others"))
+    if setting.quantity.sort is Sort.MULTIPLE and setting.text[: nearest.start].endswith("是"):
+        return False  # 是对手的两倍
     return not pattern(_HELPED).search(setting.clause.lead(nearest.start))

@@ -15,9 +15,11 @@ _NAMED = (
     r"[小老阿](?!范围|规模|批|步|学|区|时|数)[\u4e00-\u9fff](?![员师])"
     r"|(?![到去在来往从])[\u4e00-\u9fff]{1,2}(?:总|工(?![地作厂人程序期时资具])|姐|哥|老师|经理|主任|师傅|医生|先生|女士|同学)"
     r"|[\u4e00-\u9fff]{0,4}(?:(?<![内外全大局底])(?<!^)部|科室|办公室|委员会|课题组|工作组|专班)(?![门分件署])"
+    r"|[\u4e00-\u9fff]{0,3}(?:派出所|居委会|办事处)"
+    r"|[市县区]?(?:交通|公安|教育|税务|城管|供电|水务|民政|住建|环保|气象|林业|农业|文旅)局|[村镇乡]?合作社"
     r"|[^，的]{1,4}[那这]边"
 )
-_NAMING = r"[小老阿总工姐哥师理任傅生士学边部室会组班]"
+_NAMING = r"[小老阿总工姐哥师理任傅生士学边部室会组班局社所处]"
 """A character of a name; the dearer pattern is asked only where one stands near."""
 _BEGINNING = frozenset(("lead_ins", "since", "earlier", "habits", "nowadays", "numeral_idioms"))
 _PERSON = frozenset(("persons", "others"))
@@ -47,7 +49,7 @@ _TRADES = ("行业", "业内", "业界", "市场上", "大盘", "文献")
 _NEAR = 6
 """How many characters may stand before the people of a subject: 上一任项目经理."""
 _QUALITY = r"[又也都还却]*(?:不|没|很|太|更|非常|特别)[^，]{1,3}$"
-_BARE_VERB = r"[\u4e00-\u9fff]{1,2}(?:了|出|好|完|掉|到|着)(?![多少很])"
+_BARE_VERB = r"[\u4e00-\u9fff]{1,2}(?:了|出|好|完(?![播成整善全美])|掉|到|着)(?![多少很])"
 
 
 class Head(NamedTuple):
@@ -77,8 +79,16 @@ def heads(sentence: Sentence) -> tuple[tuple[Clause, Head], ...]:
         label = clause.after[:1] in tuple("：:") and is_label(clause)
         main = not (supposed or label or is_subordinate(clause, start))
         if told := _head(clause, start, main):
+            if not told.who and found and _is_effect_of(clause, told, *found[-1]):
+                told = told._replace(who="none", deed=False)
             found.append((clause, told))
     return tuple(found)
+
+
+def _is_effect_of(clause: Clause, told: Head, earlier: Clause, head: Head) -> bool:
+    """Whether what a measure did goes on in a clause without a subject: 自动处理率达72%，节省人力成本38%."""
+    effect = any(w.start == told.start and w.is_a("saving") for w in clause.words)
+    return effect and head.who == "none" and not head.deed and earlier.has(*_MEASURED) and earlier.has(*MOVING)
 
 
 def _head(clause: Clause, start: int, main: bool) -> Head | None:
@@ -199,7 +209,8 @@ def _person(clause: Clause, first: int) -> int | None:
     at = first - clause.start
     named = pattern(_NAMED).match(clause.text, at) if pattern(_NAMING).search(clause.text, at, at + 5) else None
     done = verb(clause, first) if named else None  # 请教老师傅 names nobody
-    if named and not (done and done.start == first) and not clause.text.startswith("的", named.end()):
+    swallowed = done and named and done.start == first and not named[0].endswith(("局", "合作社"))
+    if named and not swallowed and not clause.text.startswith("的", named.end()):
         return clause.start + named.end()
     for word in clause.words:
         if word.start < first:
