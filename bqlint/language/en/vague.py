@@ -90,7 +90,8 @@ def _is_real(sentence: Sentence, tagged: Sequence[Tag], claim: Claim) -> bool:
         around = clause
     if around is None:
         return True
-    if around.group.tense in _UNREAL:
+    able = sentence.tokens.forms[around.group.first] == "can" and "now" in sentence.tokens.forms
+    if around.group.tense in _UNREAL and not able:  # but "we can now ship far more often"
         return False
     group = around.group
     if group.tense == "past" and group.first != group.verb and tagged[group.verb].forms & ING:

@@ -107,6 +107,9 @@ It was sold at a ⟦substantial profit⟧.
 We ⟦cut the late stream publish times considerably⟧.
 ⟦Much of the noise⟧ has been smoothed out.
 It was ⟦quite an improvement⟧.
+The team can now bake ⟦far more⟧ often.
+Complaints ⟦all but vanished⟧.
+⟦The vast majority of errors⟧ disappeared.
 """
 
 PLAIN = """
@@ -177,6 +180,7 @@ A calm voice greatly helps.
 Guides are far more useful when they are short.
 But our situation is much more complex now.
 Orders were massively growing and the phones rang all day.
+We can bake far more often in summer.
 """
 
 BACKED = """
