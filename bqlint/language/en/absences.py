@@ -80,8 +80,10 @@ def absence(reading: Reading, at: int) -> Quantity | None:
 
 
 def _has_not_once(reading: Reading, noun: int) -> bool:
-    """Since the refit not one guest has slipped: a perfect that looks back on a stretch of time."""
+    """Since the refit not one guest has slipped, not one left without help: none of all, or since a moment."""
     f = reading.forms
+    if "without" in f[noun + 2 : noun + 6] and tagged(f[noun + 1]).forms & PAST:
+        return True  # not one child went home without a book
     verb = next((at for at in range(noun + 1, noun + 4) if f[at] in ("has", "had")), 0)
     return bool(verb) and "since" in f and bool(tagged(f[verb + 1]).forms & PARTICIPLE)
 

@@ -123,6 +123,8 @@ def _after_be(tags: Sequence[Tag], forms: Sequence[str], at: int, following: int
     after, further = tags[following], following + 1
     if further < len(tags) and forms[further] == "to" and forms[following] in words("before_infinitive.en"):
         return _rest(tags, forms, further, "modal")
+    if forms[following] == "done" and forms[at - 1] not in ("i", "we"):
+        return following, following, "passive"  # the repairs were done at once; not "we were done"
     if after.part:
         return at, at, "state"
     if after.forms & PARTICIPLE:

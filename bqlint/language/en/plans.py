@@ -43,6 +43,8 @@ def is_planned(setting: Setting, at: int) -> bool:
     compound = f[at].endswith("ing") and is_open(f[at - 1]) and not tagged(f[at - 1]).forms
     if compound and (is_open(f[at + 1]) or f[at + 1] in ("and", ",", ".")):
         return False  # the lean scheduling method, financial planning and advice
+    if f[at].endswith("ing") and is_open(f[at + 1]) and at < setting.verb and tagged(f[at - 1]).part != "be":
+        return False  # planning cycles dropped
     if f[at].endswith(("ed", "ing")):
         return f[at - 1] not in _DETERMINERS or at >= setting.before or f[at + 1] == "to"  # a drive that aimed to raise
     if tagged(f[at]).forms & THIRD and f[at] not in forms("figure_plans.en"):

@@ -160,6 +160,8 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     money = f[at - 1] in words("figure_currencies.en")
     if money:
         first = at - 2 if f[at - 2] in ("us", "au", "ca") and reading.touching(at - 2) else at - 1
+    if f[at - 1] == "%" and reading.touching(at - 1) and f[end] != "%":  # %100 of the orders
+        return Quantity(at - 1, end - 1, Sort.PERCENT)
     sort, last = unit(reading, at, end, money)
     name = None if money else name_span(reading, at, end, sort not in (Sort.COUNT, Sort.NAME))
     if name:

@@ -27,7 +27,9 @@ _BEFORE_PLACE = frozenset(("in", "for", "on", "at"))
 def is_awarded(setting: Setting) -> bool:
     """They marked us 97 in the audit, it was awarded 82, I got a 74 for it: a bare number that another gave."""
     f, verb = setting.reading.forms, setting.verb
-    following = f[setting.after]
+    following, first = f[setting.after], setting.quantity.first
+    if setting.preposition == "with" and f[first - 1] == "a" and "." in f[first] and following in _BEFORE_PLACE:
+        return True  # finished the year with a 4.8 on the review site
     if verb < 1 or (following.isalpha() and following not in _BEFORE_PLACE) or not setting.is_object:
         return False
     if f[setting.quantity.first - 1] == "a" and f[verb] in verbs("figure_receiving.en"):

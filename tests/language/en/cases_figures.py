@@ -1,6 +1,10 @@
 """Sentences with their outcome figures marked ⟦so⟧, sentences whose figures measure none, and some without one."""
 
 OUTCOMES = """
+Planning cycles for some customers dropped ⟦from months to days⟧, but the sheet also grew.
+The shop finished the year with a ⟦4.8⟧ on the review site.
+Delivered ⟦%100⟧ of the orders on time.
+⟦Not one child⟧ went home without a reading book that term.
 Overall reduction of ⟦15%⟧ in cost.
 Received ⟦97%⟧ positive survey results.
 ⟦Thirteen villages⟧ asked for the same pump within a year.

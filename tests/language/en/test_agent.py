@@ -151,6 +151,7 @@ Approach: we asked each tenant.
 """
 
 PASSIVE = """
+Since the new lamps do not require permits, the repairs were done right away.
 The rota was rewritten by the deputy.
 I was promoted in the spring.
 I was asked to lead the choir.
