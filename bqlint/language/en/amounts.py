@@ -24,6 +24,7 @@ from bqlint.language.en.relations import (
     is_result,
     is_spent,
     is_won,
+    sums_up,
 )
 from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING, roles
 from bqlint.language.en.states import (
@@ -112,7 +113,7 @@ def money(setting: Setting) -> bool:
         return True
     if _is_describing(setting):
         return False
-    if is_brought_home(setting) or f[max(0, setting.verb) : setting.verb + 2] == ["turned", "over"]:
+    if is_brought_home(setting) or sums_up(setting) or f[max(0, setting.verb) : setting.verb + 2] == ["turned", "over"]:
         return True
     behind = setting.behind()[-5:]
     possessed = setting.preposition == "with" or (setting.verb < 0 and any(form in _HAVING for form in behind))

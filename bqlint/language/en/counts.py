@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bqlint.language.en.adoption import OF_A_WHOLE, before_whole, is_adopted, reached_audience
 from bqlint.language.en.context import NOW, SUBJECTS, Setting, is_open
-from bqlint.language.en.durations import pays_back
+from bqlint.language.en.durations import pays_back, takes_less_now
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.levels import did_well, is_left_doing
 from bqlint.language.en.quantity import Sort
@@ -59,6 +59,8 @@ def count(setting: Setting) -> bool:
         return not is_spent(setting)
     if setting.preposition == "of" and f[setting.before - 1] in _TAKINGS and "in" in setting.behind():
         return not verbs("figure_leading.en").isdisjoint(setting.behind())  # resulted in sales of 26 million
+    if setting.quantity.weak and f[first] == "one" and takes_less_now(setting):
+        return True
     if setting.quantity.weak:  # "one" measures nothing by itself
         return False
     if is_won(setting, WINNING | REACHING | HELPING):

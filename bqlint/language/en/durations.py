@@ -8,7 +8,7 @@ from bqlint.language.en.context import NOW, SIGHT, SUBJECTS, Setting
 from bqlint.language.en.endurance import has_lasted, is_unbroken
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.reading import is_digit, tagged
-from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won
+from bqlint.language.en.relations import is_change, is_compared, is_now, is_result, is_won, sums_up
 from bqlint.language.en.roles import ANSWERING, WINNING, roles
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import PAST
@@ -22,10 +22,11 @@ _MEASURING = frozenset(("by", "to", "under", "below", "of", "worth", "up", "down
 _BACK = frozenset(("itself", "themselves", "back", "off"))
 _PAYING = frozenset(("paid", "pays", "pay"))
 _THE_USUAL = frozenset(("the", "a", "an", "days", "weeks", "hours", "months"))
-_UP_AGAIN = frozenset(("up", "back", "online", "running"))
+_UP_AGAIN = frozenset(("up", "back", "online", "running", "on", "in", "track", "schedule", "service", "business"))
 _TAKES = frozenset(("takes", "needs", "lasts"))
 _TOOK = frozenset(("took", "used", "needed", "lasted"))
 _RELATIVE = frozenset(("that", "which", "what"))
+_UPSHOTS = frozenset(("result", "outcome", "upshot"))
 _TAKING = frozenset(("take", "takes", "need", "needs", "last", "lasts", "run", "runs"))
 
 
@@ -37,6 +38,8 @@ def duration(setting: Setting) -> bool:
         return (not setting.behind() or setting.verb >= 0) and not received  # ten days before the deadline
     if is_unbroken(setting) or _came_late(setting):
         return True
+    if "payback" in f[max(0, setting.before - 2) : setting.before]:
+        return True  # payback period: nine months
     if f[setting.after] in _STILL_A_DATE or _is_period(setting):
         return False
     if _is_describing(setting):
@@ -58,8 +61,8 @@ def duration(setting: Setting) -> bool:
         return not worsened(setting)
     if f[setting.after] == "to":
         return False
-    if f[:3] == ["as", "a", "result"] and link in ("in", "within") and _is_done(setting):
-        return True  # as a result, the rota was done in three days
+    if link in ("in", "within", "under") and _is_done_in_the_end(setting):
+        return True
     if link in ("within", "under", "below", "in") and _runs_now(setting):
         return True
     if link in ("within", "under", "below", "in"):  # what changed within two months took that long, and is no shorter
@@ -68,7 +71,9 @@ def duration(setting: Setting) -> bool:
         return (link != "within" and is_change(setting)) or _answered(setting)
     if link == "averaging" and f[setting.before + 1] in ("less", "under") and setting.verb >= 0:
         return True
-    return _takes_now(setting) or stands_at(setting) or is_result(setting, forms("figure_results.en"))
+    if _takes_now(setting) or stands_at(setting) or sums_up(setting):
+        return True
+    return is_result(setting, forms("figure_results.en"))
 
 
 def _is_describing(setting: Setting) -> bool:
@@ -89,10 +94,15 @@ def _came_late(setting: Setting) -> bool:
     return any(form in forms("figure_plans.en") or form == "date" for form in f[verb + 1 : setting.before])
 
 
-def _is_done(setting: Setting) -> bool:
-    """Whether something was done, made or finished right before "in three days"."""
+def _is_done_in_the_end(setting: Setting) -> bool:
+    """As a result, the rota was done in three days; the result was a build that finished in under five minutes."""
     f, verb = setting.reading.forms, setting.before - 1
-    return f[verb - 1] in ("was", "were") and (f[verb] == "done" or bool(tagged(f[verb]).forms & PAST))
+    while f[verb] == "in":
+        verb -= 1
+    past = f[verb] == "done" or bool(tagged(f[verb]).forms & PAST)
+    if f[:3] == ["as", "a", "result"]:
+        return past and f[verb - 1] in ("was", "were")
+    return past and f[0] in ("the", "our") and f[1] in _UPSHOTS and f[2] == "was" and f[verb - 1] in ("that", "which")
 
 
 def pays_back(setting: Setting) -> bool:
@@ -139,7 +149,8 @@ def _answered(setting: Setting) -> bool:
     f, up = setting.reading.forms, setting.before - 1
     while f[up] in _UP_AGAIN:
         up -= 1
-    if setting.preposition == "within" and up < setting.before - 1 and f[up] in ("was", "were"):
+    thing = f[up - 1] not in SUBJECTS or f[up - 1] in ("it", "we")
+    if setting.preposition == "within" and up < setting.before - 1 and f[up] in ("was", "were") and thing:
         return True
     if not setting.role & ANSWERING and not any(roles().get(form, 0) & ANSWERING for form in setting.behind()):
         return False
@@ -156,6 +167,17 @@ def _takes_now(setting: Setting) -> bool:
     if takes and any(form in NOW for form in setting.around()):
         return True
     return any(form in _TAKES for form in near) and _took_once(f, setting.before)
+
+
+def takes_less_now(setting: Setting) -> bool:
+    """What took four hours now takes one."""
+    behind = setting.behind()[-3:]
+    return (
+        len(behind) > 1
+        and behind[-1] in _TAKES
+        and behind[-2] in NOW
+        and _took_once(setting.reading.forms, setting.before)
+    )
 
 
 def _took_once(f: list[str], at: int) -> bool:

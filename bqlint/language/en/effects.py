@@ -23,7 +23,7 @@ from bqlint.language.en.relations import (
     is_spent,
     is_won,
 )
-from bqlint.language.en.roles import ADOPTING, CHANGING, EARNING, LOSING, REACHING, WINNING
+from bqlint.language.en.roles import ADOPTING, ANSWERING, CHANGING, EARNING, LOSING, REACHING, WINNING
 from bqlint.language.en.settings import is_set
 from bqlint.language.en.states import (
     is_carried,
@@ -34,7 +34,7 @@ from bqlint.language.en.states import (
     when_i_came,
     worsened,
 )
-from bqlint.language.en.verbs import PARTICIPLE, PAST
+from bqlint.language.en.verbs import BASE, PARTICIPLE, PAST, THIRD
 from bqlint.language.lexicon import words
 
 _HAVING = frozenset(("has", "had", "have", "with"))
@@ -45,13 +45,14 @@ _SIGNS_OF_APPOSITION = frozenset((",", "-", "–", "—"))
 _PAST_BE = frozenset(("was", "were", "had", "has", "have", "did", "could", "been", ","))
 _STANDARDS = frozenset(("before", "quote", "quotes", "estimate", "estimates", "quoted", "estimated"))
 _DIMENSIONS = frozenset(("cost", "length", "price", "size", "time", "weight"))
+_TENDING = frozenset(("audit", "check", "clean", "count", "inspect", "measure", "meet", "monitor", "review", "weigh"))
 _COMPARING = frozenset(("as", "the", "more", "what"))
 
 
 def share(setting: Setting) -> bool:
     """A fraction is an effect as the size of a change, or of a former cost."""
     f = setting.reading.forms
-    if is_polled(setting):
+    if is_polled(setting) or _went_on(setting):
         return False
     if is_change(setting) or is_compared(setting) or (setting.preposition == "in" and setting.changed >= 0):
         return not worsened(setting)
@@ -66,9 +67,21 @@ def share(setting: Setting) -> bool:
         return True  # a third of before, of the first quote
     if setting.preposition in ("at", "for", "in", "to") and f[setting.after] in ("of", "the"):
         return True
+    if setting.role & ANSWERING and setting.is_object and f[setting.after] == "of":
+        return not tagged(f[setting.verb]).forms & (BASE | THIRD) or is_now(
+            setting
+        )  # my script resolved half of the calls
     if (f[setting.after] == "of" and did_well(setting, good_only=True)) or is_kept_from(setting):
         return True
     return is_won(setting, WINNING | CHANGING)
+
+
+def _went_on(setting: Setting) -> bool:
+    """A fault was dragging in half of the file, the mill was eating up a third of the power: how it was before."""
+    f, particle = setting.reading.forms, setting.before
+    if particle < 2 or setting.verb >= 0 or f[particle] not in ("in", "up"):
+        return False
+    return f[particle - 1].endswith("ing") and f[particle - 2] in ("was", "were")
 
 
 def frequency(setting: Setting) -> bool:
@@ -86,6 +99,8 @@ def frequency(setting: Setting) -> bool:
         return True  # they have ordered six times since
     if "itself" in setting.behind():  # paid for itself four times over
         return True
+    if any(tagged(form).base in _TENDING for form in setting.behind()[-5:]):
+        return False  # we now check the tanks four times a shift
     changed = is_change(setting) and (is_directed(setting) or not setting.is_object)
     return changed or "able" in setting.behind() or is_now(setting)
 

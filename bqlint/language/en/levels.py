@@ -23,6 +23,7 @@ _AT_LEVEL = frozenset(("of", "at", "to", "under", "below"))
 _AMONG = frozenset(("in", "on", "across"))
 _INNER = frozenset(("i", "we", "they", "who"))
 _SO_THAT = frozenset(("so", "meant", "means", "meaning", "ensured", "such"))
+_FORMER = frozenset(("old", "previous", "prior", "former", "original", "initial", "baseline", "average", "national"))
 _STANDING = frozenset(("is", "are", "at", "now", "today"))
 
 
@@ -44,11 +45,20 @@ def _measures() -> frozenset[str]:
 
 def is_level(setting: Setting) -> bool:
     """98% attendance, uptime was 99.98%, 132% of plan, runs at 98% now."""
-    if is_service(setting) or _is_reached(setting) or _is_of_a_plan(setting):
+    if is_service(setting) or _is_reached(setting) or _is_of_a_plan(setting) or _is_labelled(setting):
         return True
     if any(form in _measures() for form in setting.behind()[-7:]):
         return True
     return setting.preposition in _STANDING and is_now(setting)
+
+
+def _is_labelled(setting: Setting) -> bool:
+    """Guest satisfaction: 96%, as a list of results has it; not "previous retention", "target uptime"."""
+    f, end = setting.reading.forms, setting.before
+    if f[end] != ":" or not 0 < end < 4 or f[end - 1] not in _measures():
+        return False
+    other = words("figure_former_left.en") | forms("figure_plans.en") | _FORMER
+    return other.isdisjoint(f[: end - 1])
 
 
 def _is_reached(setting: Setting) -> bool:
@@ -142,6 +152,16 @@ def _is_done(form: str) -> bool:
     return bool(tagged(form).forms & PARTICIPLE) and not roles().get(form, 0) & (LOSING | SPENDING)
 
 
+def _is_located(following: list[str]) -> bool:
+    """80% of the delay was in one query, came from one door: where a trouble lies."""
+    bad, noun = forms("figure_bad_measures.en"), 2 if following[1:2] == ["the"] else 1
+    if following[:1] != ["of"] or following[noun : noun + 1] == [] or following[noun] not in bad:
+        return False
+    return following[noun + 1 : noun + 2] in (["was"], ["were"], ["came"], ["sat"], ["lay"]) and (
+        following[noun + 2 : noun + 3] in (["in"], ["from"], ["at"], ["on"])
+    )
+
+
 def did_well(setting: Setting, good_only: bool = False) -> bool:
     """97% of the orders went out, all 38 children were at school: the part is the subject, and nothing went wrong.
 
@@ -156,7 +176,7 @@ def did_well(setting: Setting, good_only: bool = False) -> bool:
     if f[before] == "that" and found and f[before - 1] not in _SO_THAT:
         return False  # found that 60% of the faults came from one valve
     following = setting.ahead(8)
-    if is_in_trouble(following) and not is_in_time(following):
+    if (is_in_trouble(following) and not is_in_time(following)) or _is_located(following):
         return False
     inner = False  # past a subject of its own: two of the apprentices I coached
     for at, form in enumerate(following):

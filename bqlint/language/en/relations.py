@@ -6,7 +6,7 @@ from bqlint.language.en.context import NOW, SUBJECTS, Setting
 from bqlint.language.en.inflection import forms, verbs
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_digit, tagged
-from bqlint.language.en.roles import CHANGING, LOSING, REACHING, SPENDING, roles
+from bqlint.language.en.roles import CHANGING, EARNING, LOSING, REACHING, SPENDING, WINNING, roles
 from bqlint.language.en.states import worsened
 from bqlint.language.en.verbs import FINITE
 from bqlint.language.lexicon import words
@@ -17,6 +17,9 @@ _AMOUNTS = frozenset(("amount", "come"))  # the bill came to $1,400
 _BILLED = frozenset(("order", "orders", "contract", "contracts", "deal", "deals", "account", "accounts"))
 """What comes to an amount that somebody pays: "the order came to $1,240"."""
 _REACHED = frozenset(("high", "much", "large", "low"))
+_SUMMING = frozenset(("-", "–", "—", ":", ",", "("))
+_MUCH = frozenset(("lot", "lots", "fortune", "deal", "plenty", "heap", "heaps", "ton", "tons"))
+_OVER_TO = frozenset(("into", "to", "from", "onto"))
 _WAYS = frozenset(("up", "down"))
 _PLACES = frozenset(("up", "down", "above", "below", "under"))
 
@@ -160,14 +163,27 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
         form in names for form in f[max(first, setting.before - 4) : setting.before]
     )
     near = f[max(setting.clause, setting.before - 2) : setting.before + 1] if not setting.role else ()
-    return linked or any(form in names for form in (*near, *setting.ahead(4)))  # a decrease in cost $3M
+    far = 7 if setting.ahead(1) == ["in"] else 4  # $3M in yearly fuel and freight cost savings
+    return linked or any(form in names for form in (*near, *setting.ahead(far)))  # a decrease in cost $3M
+
+
+def sums_up(setting: Setting) -> bool:
+    """Saved us a lot of money: over £9,000 a year; what a great deal that was gained comes to."""
+    f, sign = setting.reading.forms, setting.before
+    while sign > 0 and f[sign] in words("figure_softeners.en"):
+        sign -= 1
+    if f[sign] not in _SUMMING:
+        return False
+    for at in range(sign - 1, max(0, sign - 5), -1):
+        if f[at] in _MUCH:
+            return any(roles().get(form, 0) & (WINNING | EARNING) for form in f[max(0, at - 7) : at])
+    return False
 
 
 def is_won(setting: Setting, role: int) -> bool:
     """Whether the quantity is the object of a verb with `role`, or the subject of its passive."""
     if setting.role & role and setting.is_object:
-        made = setting.reading.forms[setting.verb] in verbs("figure_turning.en") and "into" in setting.ahead(8)
-        return not made or setting.quantity.sort is Sort.PERCENT  # converted 7,500 square feet into rooms
+        return setting.quantity.sort is Sort.PERCENT or not _is_made_over(setting)
     if setting.verb >= 0 and setting.is_object and _is_given_back(setting.reading.forms, setting.verb):
         return True
     ahead, known = setting.ahead(6), roles()
@@ -175,6 +191,14 @@ def is_won(setting: Setting, role: int) -> bool:
         known.get(form, 0) & role and ahead[at - 1 : at] in (["was"], ["were"], ["been"], ["got"], ["be"])
         for at, form in enumerate(ahead)
     ) or bool(ahead and known.get(ahead[0], 0) & role and ahead[0].endswith("ed"))
+
+
+def _is_made_over(setting: Setting) -> bool:
+    """Converted 7,500 square feet into rooms, 40 forms to the new layout; not "12 trial users to paying customers"."""
+    ahead = setting.ahead(8)
+    if setting.reading.forms[setting.verb] not in verbs("figure_turning.en") or _OVER_TO.isdisjoint(ahead):
+        return False
+    return "into" in ahead or (forms("figure_adopters.en") | forms("figure_customers.en")).isdisjoint(ahead)
 
 
 def is_now(setting: Setting) -> bool:

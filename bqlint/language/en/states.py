@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bqlint.language.en.context import NOW, Setting
 from bqlint.language.en.inflection import forms, verbs
+from bqlint.language.en.lengths import is_longer
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import is_closed, is_digit, tagged
 from bqlint.language.en.roles import CHANGING, EARNING, REACHING, WINNING
@@ -14,6 +15,7 @@ from bqlint.language.en.verbs import BASE, PAST, THIRD
 from bqlint.language.lexicon import words
 
 _MEANS = frozenset(("budget", "funding", "staff"))
+_EDGING = frozenset(("creep", "edge", "inch"))  # the particle says which way
 _CARRYING = frozenset(("lift", "carry", "push", "pull", "haul"))
 _OF_A_PART = frozenset(("to", "of", "in", "about", "for", "with", "on", "from", "at", "despite"))
 
@@ -158,6 +160,8 @@ def worsened(setting: Setting) -> bool:
     polarity = _polarity(setting, verb)
     if tagged(f[verb]).base in ("balloon", "spike") and setting.preposition == "to":
         return polarity <= 0  # the bundle had ballooned to 150 MB
+    if tagged(f[verb]).base in _EDGING and f[verb + 1] in ("up", "down"):
+        return polarity == (-1 if f[verb + 1] == "up" else 1)
     return (polarity > 0 and f[verb] in verbs("figure_falling.en")) or (
         polarity < 0 and f[verb] in verbs("figure_rising.en")
     )
@@ -180,6 +184,8 @@ def _polarity(setting: Setting, at: int) -> int:
         form = f[noun]
         if form == "," and not (f[at].endswith("ing") and tagged(f[at + 1]).part):
             break  # output hovered there, dropping under 700 at times, is of the output still
+        if form == "p" and is_digit(f[noun + 1]) and setting.quantity.sort is Sort.TIME:
+            return -1  # the p99 of a wait
         if form == "time" and not _is_measured_time(f, noun):
             continue
         inner = noun + 1 == at and f[at].endswith("ing")  # with response times climbing
@@ -208,6 +214,8 @@ def is_in_trouble(following: list[str]) -> bool:
 def is_wrong_way(setting: Setting) -> bool:
     """Whether a before and after in digits shows a bad measure grown or a good one shrunk: her pulse from 74 to 98."""
     f, quantity = setting.reading.forms, setting.quantity
+    if is_longer(setting) and _polarity(setting, setting.verb) <= 0:
+        return True
     places = [at for at in range(quantity.first, quantity.last + 1) if is_digit(f[at])]
     digits = [f[at].replace(",", "") for at in places]
     if len(digits) != 2 or not all(digit.replace(".", "", 1).isdecimal() for digit in digits):

@@ -12,6 +12,7 @@ from bqlint.language.lexicon import words
 
 _DASHES = frozenset("-–‑")
 _EACH = frozenset(("a", "an", "per", "each", "every", "/"))
+_ALSO_SAID = frozenset(("dollars", "pounds", "euros"))  # $3 million dollars
 _FREQUENT = frozenset(("hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly"))
 _ALWAYS_TOUCHING = frozenset(("s", "h", "m"))
 _CHAINED = frozenset(("/", "-", '"', "'"))
@@ -26,7 +27,8 @@ def unit(reading: Reading, at: int, end: int, money: bool) -> tuple[str, int]:
     """The sort of the number `[at, end)` and the last token of the whole expression."""
     f = reading.forms
     if money or f[end] in words("figure_currencies.en") or f[end] in forms("figure_currency_names.en"):
-        return Sort.MONEY, end - 1 if money and f[end] not in words("figure_currencies.en") else end
+        named = f[end] in words("figure_currencies.en") or f[end] in _ALSO_SAID
+        return Sort.MONEY, end - 1 if money and not named else end
     if f[end - 1] == "grand":
         return Sort.MONEY, end - 1
     at_unit = end + 1 if f[end] in _DASHES and reading.touching(end - 1) else end
