@@ -1,4 +1,4 @@
-"""Options that are spelt out in full and right, read without argparse, which costs a third of a check of one story.
+"""Options that are spelt out in full and right, read without argparse, whose import and parser cost a third of a start.
 
 A command declares its options once, by the calls that argparse takes. What is not plain here (help, errors, words
 behind `--`, unusual spellings) is left to argparse, which tells it or takes it.
