@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 def lines(name: str) -> Iterable[str]:
     """The entries of words/`name`.txt, comments and blank lines left out."""
     known = _built()
-    return known[name].split("\n") if known else _read(name)
+    return known[name].splitlines() if known else _read(name)
 
 
 @cache

@@ -134,7 +134,7 @@ _WORDS = Path("language", "words")
 def test_a_wheel_holds_what_a_checkout_looks_up(installed: Path) -> None:
     lists: dict[str, str] = runpy.run_path(str(installed / "built" / "words.py"))["LISTS"]
     names = [path.stem for path in (ROOT / "bqlint" / _WORDS).glob("*.txt")]
-    assert {name: text.split("\n") for name, text in lists.items()} == {name: list(lines(name)) for name in names}
+    assert {name: text.splitlines() for name, text in lists.items()} == {name: list(lines(name)) for name in names}
     schemas = runpy.run_path(str(installed / "built" / "schemas.py"))["SCHEMAS"]
     assert schemas == {"story.schema.json": schema.of_stories()}
 
