@@ -45,7 +45,7 @@ _LONGEST = 200
 """Characters in which a heading says what it opens. Patterns that look for its parts read no more."""
 _BEHIND = (":", "：", "—", "–", "(", "（", "|", " - ")
 """Signs behind which a heading says more than what it opens."""
-_AND = pattern(r"\s*(?:/|&|\+|,|、|\band\b|和|与|及)\s*")
+_AND = pattern(r" ?(?:/|&|\+|,|、|\band\b|和|与|及) ?")
 _CHINESE_AND = frozenset("和与及")
 
 

@@ -18,8 +18,8 @@ from bqlint.typed import Any
 
 _MAY_STOP = compiled(r"[.!?…]+|[。！？]")
 _STOP = compiled(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）)\"']*")
-_FOLLOWING = compiled(r"\s*(\S.?)", re.DOTALL)
-_LIST_NUMBER = compiled(r"\s*\d+(?=\.)")
+_FOLLOWING = compiled(r"(?<!\s)\s*(\S.?)", re.DOTALL)
+_LIST_NUMBER = compiled(r"\A\s*\d+(?=\.)")
 _LONGEST = 12
 """As far back as an abbreviation, an opening sign or an initial is looked for."""
 _OPENERS = "\"'“‘(«[-–—•*「『（"

@@ -83,7 +83,7 @@ def _not_toml(error: Exception, name: str) -> ConfigError:
     return ConfigError(f"the file is not TOML: {why[:1].lower()}{why[1:]}", place=place)
 
 
-_AT_LINE = pattern(r"(?s)(?P<why>.*) \(at line (?P<line>\d+), column \d+\)")
+_AT_LINE = pattern(r"(?s)\A(?P<why>.*) \(at line (?P<line>\d+), column \d+\)")
 
 
 def place_of(path: str, key: str, holding: str = "", number: int = 0) -> str:

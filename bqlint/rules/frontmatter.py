@@ -13,7 +13,7 @@ from bqlint.story import Story
 
 _GUESSES = 20
 """A guess takes a millisecond; somebody who needs more of them than that needs the list."""
-_ID = pattern(r"[\w.-]+/[\w.-]+")
+_ID = pattern(r"\A[\w.-]+/[\w.-]+")
 
 
 class SchemaViolation(Rule):
