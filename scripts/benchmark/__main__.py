@@ -25,6 +25,7 @@ from scripts.benchmark.stories import stories, write
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "performance.md"
+CHINESE = ROOT / "tests" / "snapshots" / "chinese-answer.md"
 MANY, MOST = 1_000, 10_000
 CORPORA = {"one": 1, "many": MANY, "twice": 2 * MANY, "four": 4 * MANY, "most": MOST}
 
@@ -90,6 +91,7 @@ def _check(python: Path, cache: Path | None) -> tuple[str, ...]:
 def _starts(folder: Path, python: Path, rounds: int) -> str:
     """One process for one story."""
     one, cache, new = folder / "one", folder / "cache-one", folder / "cache-new"
+    shutil.copy(CHINESE, one / "chinese.md")
     costs = side_by_side(
         {
             "`python -c pass`, R": Command((str(python), "-c", "pass"), one),
@@ -98,6 +100,7 @@ def _starts(folder: Path, python: Path, rounds: int) -> str:
                 (*_check(python, new), "story-00000.md"), one, before=partial(shutil.rmtree, new, ignore_errors=True)
             ),
             "one story, `--no-cache`": Command((*_check(python, None), "story-00000.md"), one),
+            "one Chinese story, `--no-cache`": Command((*_check(python, None), "chinese.md"), one),
             "one story, in the cache": Command((*_check(python, cache), "story-00000.md"), one),
         },
         rounds,
