@@ -43,7 +43,7 @@ def of_what_was_run(setting: Setting) -> bool:
         return False
     if tag(f[verb]).forms & PAST and tagged(f[verb]).base not in ("exceed", "total"):
         return False
-    return any(tagged(form).base in _RUNNING for form in f[max(0, verb - 8) : verb - 1]) and NOW.isdisjoint(f)
+    return any(tagged(form).base in _RUNNING for form in f[max(0, verb - 14) : verb - 1]) and NOW.isdisjoint(f)
 
 
 def of_somebody_before(setting: Setting) -> bool:

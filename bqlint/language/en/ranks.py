@@ -31,7 +31,9 @@ def rank(reading: Reading, at: int) -> Quantity | None:
         return Quantity(at, at + 1, Sort.RANK) if _is_among(f, at) else None
     if form == "top":
         end = simple_number_end(reading, at + 1)
-        sort, last = unit(reading, at + 1, end, False) if end > at + 1 else (Sort.COUNT, at)
+        if end == at + 1:
+            return _top_of(reading, at)
+        sort, last = unit(reading, at + 1, end, False)
         if sort is Sort.PERCENT:
             return Quantity(at, last, Sort.RANK)
         ranked = sort is Sort.COUNT and last > at and _is_among(f, at)
@@ -76,6 +78,19 @@ def _numbered_place(f: list[str], at: int) -> Quantity | None:
         or (f[at - 1] == "" and any(form in _FIELDS for form in f[place + 2 : place + 4]))
     )
     return Quantity(at, place, Sort.RANK) if field else None
+
+
+def _top_of(reading: Reading, at: int) -> Quantity | None:
+    """Top performer out of 18, ranked top of 26: who performs best, up to the number of those who were compared."""
+    f, noun = reading.forms, at
+    if f[at - 1] not in verbs("figure_rank_verbs.en"):
+        while noun < at + 3 and f[noun] not in words("figure_performers.en"):
+            noun += 1
+        if f[noun] not in words("figure_performers.en"):
+            return None
+    field = _field(f, noun + 1)
+    end = simple_number_end(reading, field) if field else 0
+    return Quantity(at, end - 1, Sort.RANK) if end > field else None
 
 
 def _is_among(f: list[str], at: int) -> bool:

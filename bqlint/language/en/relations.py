@@ -187,10 +187,15 @@ def is_won(setting: Setting, role: int) -> bool:
     if setting.verb >= 0 and setting.is_object and _is_given_back(setting.reading.forms, setting.verb):
         return True
     ahead, known = setting.ahead(6), roles()
-    return any(
-        known.get(form, 0) & role and ahead[at - 1 : at] in (["was"], ["were"], ["been"], ["got"], ["be"])
-        for at, form in enumerate(ahead)
-    ) or bool(ahead and known.get(ahead[0], 0) & role and ahead[0].endswith("ed"))
+    return (
+        any(
+            known.get(form, 0) & role
+            and not form.endswith("ing")  # they were approaching a limit
+            and ahead[at - 1 : at] in (["was"], ["were"], ["been"], ["got"], ["be"])
+            for at, form in enumerate(ahead)
+        )
+        or bool(ahead and known.get(ahead[0], 0) & role and ahead[0].endswith("ed"))
+    )
 
 
 def _is_made_over(setting: Setting) -> bool:
