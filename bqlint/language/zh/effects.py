@@ -123,7 +123,7 @@ def time(setting: Setting) -> bool:
         return not setting.is_worse
     if setting.governed(*PUT_IN):
         return bool(pattern(rf"{_ONLY_USED}$").search(setting.lead) and pattern(THEN_AND_NOW).search(setting.lead))
-    if setting.governed("rising", "reaching") and setting.merit > 0 and not setting.near("earlier"):
+    if setting.governed("rising", "reaching") and setting.merit > 0 and not setting.is_before:
         return True
     if pattern(_KEPT if setting.merit < 0 else _STEADY).search(setting.lead) and setting.merit <= 0:
         return True

@@ -22,10 +22,12 @@ _NOUN_ENDS = (
 _LEVELS = " 0123456789.→->%abcdefghijklmnopqrstuvwxyz"
 _FROM_TO = r"[从由][^，]{1,12}(?:到|至|为|成|进)"
 _ONLY_SIZE = rf"了?\s?[约近超过达]*\s?[\d{HAN}.]+\s?[%倍成多余]*(?:个百分点|个点)?(?:以上|左右)?\s?"
+_STANDS = r"[数量率值]?(?:要求|是|为|达|排|比|只有|不到|超过|[高低]于)"
+"""What stands behind a measure that a verb names: 安装精度要求0.05毫米, 考核成绩排全科第二."""
 _NEW = r"(?<![重创更刷])新$"
 _NAMED_SIZE = (
     r"[\u4e00-\u9fffa-z]{0,6}[数量率值额度限](?=[由从为达]|提升|提高|下降|上升|增|减|升|降|超|突破)"
-    r"|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节|一共|总共|平均|下来"
+    r"|第[^，]{1,2}个?[天周月季年]|结果(?:表明|显示|是|为)|后(?![台续端勤来期面])[^，]|[首当第头][月周天年日批季]|首[个批]|期间|阶段|过程|环节|一共|总共|平均|下来"
     rf"|[\d{HAN}半几多]+个?多?(?:年|月|天|周|星期|小时)(?:多|后|来)?$"
 )
 """What makes a name of a verb before it: 收录页面数由…, 测试结果表明, 压缩后存储成本…."""
@@ -64,8 +66,10 @@ def is_nominal(clause: Clause, word: Word) -> bool:
     tail = clause.tail(word.end)
     if word.text.endswith("了") and word.is_a("effort"):
         return False
-    if word.is_a("spending") and pattern(rf"了?[\d{HAN}]").match(tail):
+    if word.is_a("spending") and pattern(rf"了?(?:人力|资金|经费|工时)?[\d{HAN}]").match(tail):
         return True
+    if pattern(rf"[走花用拖耗]了?(?:整整|足足)?[\d{HAN}]|[少多]了").match(tail):
+        return True  # 审批走了三周
     if word.is_a("finishing") and pattern(r"[到至以之]|后|时").match(tail):
         return True
     if word.is_a("rising", "falling") and pattern(_ONLY_SIZE).fullmatch(tail):
@@ -100,7 +104,7 @@ def _is_verb(clause: Clause, word: Word) -> bool:
         moves = any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
         rest = tail[following.end - word.end :]
         bare = any(map(str.isdigit, rest)) and not rest.strip(_LEVELS)
-        if following.start == word.end and (moves or bare):
+        if following.start == word.end and (moves or bare or pattern(_STANDS).match(rest)):
             return False
     if following and following.start == word.end and following.is_a("conspicuous"):
         return False  # 转化明显

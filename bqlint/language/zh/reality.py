@@ -47,6 +47,11 @@ _THEN_ALWAYS = r"[^，]{0,10}，?[^，]{0,10}就会(?!议)"
 _LOAD = r"订单量|单量|流量|用户量|数据量|请求量|访问量|业务量|并发"
 _TROUBLE = r"[^，]{0,4}，[^。]{0,12}(?:频繁|扛不住|不堪|跟不上|瓶颈|崩溃|告警|忙不过来|吃力)"
 _HELPED = r"(?:[比帮为给让对向替超与和跟]|高于|低于|优于|领先)$"
+_NUMBER = r"\d|[一二三四五六七八九十两百千万分]"
+_ELSEWHERE = (
+    r"[而但]?(?:校区|全[国省市厂校院]|行业|同行|集团|公司|部门|大区|区域|别的|其他|同[^，时期比样步]{1,3})[^，我]{0,4}?"
+    r"(?:平均(?:水平|值)?|一般|普遍|均值)(?:只有?|才|仅)?(?:是|为|在|有|要)?"
+)
 _BEYOND = r"超过|低于|高于|突破|少于|我"
 
 
@@ -137,6 +142,8 @@ def _is_dealt_with(clause: Clause, word: Word) -> bool:
 def _is_yardstick(clause: Clause, word: Word) -> bool:
     """Whether a plan was carried out, or only measures the effect: 采纳了建议, 比计划提前, 完成目标的120%, 只需要."""
     lead = clause.lead(word.start)
+    if word.text == "申请" and pattern(r"[数量率]|[从由降减升]").match(clause.tail(word.end)):
+        return True  # 加班申请从60单降到11单
     if word.text in ("准备", "规划", "申请") and clause.tail(word.end).startswith("的"):
         return True
     if word.text in _DUE and pattern(r"[^，我]{2,8}的[^，我]{1,3}$").match(clause.tail(word.end)):
@@ -186,6 +193,12 @@ def _is_anothers(setting: Setting) -> bool:
         return True
     if any(pattern(_REPORTED).match(clause.text) for clause in clauses):
         return True
+    if (
+        setting.earlier
+        and pattern(_NUMBER).search(setting.earlier[-1].text)
+        and pattern(_ELSEWHERE).match(setting.lead)
+    ):
+        return True  # 退费率1.8%，校区平均是4%
     if not setting.near("others") or setting.quantity.sort is Sort.RANK:
         return False
     nearest = next(word for word in setting.before if word.is_a("others"))

@@ -39,6 +39,7 @@ _SIDES = "端侧版群率数量口"
 _GREETING = ("", "好", "你好", "您好")
 _BECAME = r"成为了?(?:一[名位]|[^，]{1,10}的?一员)|当上了"
 """What I became, the subject left out: 成为一名领班."""
+_BRINGING = ("带动", "带来", "拉动", "创造")
 _NEEDLESS = r"不用|无需|不必|即可"
 _HEARSAY = r"据[^，]{1,12}(?:介绍|统计|了解|反映|透露|报道)"
 _FROM_TO = r"[从由自][^，]{1,10}[到至][^，]{2}"
@@ -87,7 +88,7 @@ def heads(sentence: Sentence) -> tuple[tuple[Clause, Head], ...]:
 
 def _is_effect_of(clause: Clause, told: Head, earlier: Clause, head: Head) -> bool:
     """Whether what a measure did goes on in a clause without a subject: 自动处理率达72%，节省人力成本38%."""
-    effect = any(w.start == told.start and w.is_a("saving") for w in clause.words)
+    effect = any(w.start == told.start and (w.is_a("saving") or w.text in _BRINGING) for w in clause.words)
     return effect and head.who == "none" and not head.deed and earlier.has(*_MEASURED) and earlier.has(*MOVING)
 
 
