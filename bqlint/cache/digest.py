@@ -52,51 +52,48 @@ def _looked_at() -> bytes:
     return digest(repr((sys.version, sys.platform, here, packages, _states(here))).encode("utf-8", "surrogatepass"))
 
 
-def _states(here: str) -> list[tuple[object, ...]]:
+def _states(here: str) -> list[object]:
     """What tells that a file has changed, of each that findings depend on.
 
-    An installed package knows their names, which halves the time; in a checkout they are looked for.
+    An installed package knows their names; in a checkout they are looked for.
     """
     try:
         from bqlint.built.files import FILES
     except ImportError:
-        return sorted((*_files(here), *_files(os.path.join(os.path.dirname(here), "schema"))))
-    try:
-        return [(status.st_size, status.st_mtime_ns) for status in _stats(here, FILES)]
-    except OSError:  # one was taken away
-        return sorted(_files(here))
+        return [*_below(here), *_below(os.path.join(os.path.dirname(here), "schema"))]
+    return [*_told(here, FILES)]
 
 
-def _stats(here: str, names: Sequence[str]) -> Iterator[os.stat_result]:
-    """The state of each of the files below a folder; from the folder on, where the system can, it is told sooner."""
-    if os.stat not in os.supports_dir_fd:
-        yield from map(os.stat, [os.path.join(here, name) for name in names])
-        return
-    folder = os.open(here, os.O_RDONLY)
-    try:
-        for name in names:
-            yield os.stat(name, dir_fd=folder)
-    finally:
-        os.close(folder)
-
-
-def _files(top: str) -> list[tuple[str, int, int]]:
-    """Path, size and time of every file below `top`, compiled ones left out; none where there is no such folder."""
-    found = []
+def _below(top: str) -> Iterator[object]:
+    """Each folder below `top` with the names and states of its files; folders have names without a dot."""
     waiting = [top]
     while waiting:
+        folder = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        if entry.name != "__pycache__":
-                            waiting.append(entry.path)
-                    else:
-                        status = entry.stat()
-                        found.append((entry.path, status.st_size, status.st_mtime_ns))
-        except OSError:
-            pass
-    return found
+            names = sorted(os.listdir(folder))
+        except OSError:  # no folder
+            continue
+        files = [name for name in names if "." in name]
+        yield folder, files, [*_told(folder, files)]
+        waiting += [os.path.join(folder, name) for name in names if "." not in name and name != "__pycache__"]
+
+
+def _told(folder: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Size and time of each of the files in a folder: told sooner from the folder on, where the system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY) if os.stat in os.supports_dir_fd else None
+    except OSError:  # it may be searched, but not read
+        handle = None
+    try:
+        for name in names:
+            try:
+                status = os.stat(os.path.join(folder, name)) if handle is None else os.stat(name, dir_fd=handle)
+                yield status.st_size, status.st_mtime_ns
+            except OSError:  # it was taken away
+                yield 0, -1
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 def _changed(path: str) -> int:
