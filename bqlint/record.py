@@ -33,6 +33,7 @@ class Shown(NamedTuple):
 
 
 NO_GIST = bytes(SIZE)
+"""What stands for the digest of a summary where there is none."""
 
 
 class Judged(NamedTuple):

@@ -19,8 +19,8 @@ Work = Callable[[int], bytes]
 SILENT = 30.0
 """Seconds after which a worker that tells nothing is ended: three times what a story may take."""
 _MANY, _PAUSE = 40, 0.01
-"""As long as a worker has so many items left, it is listened to at intervals of so many seconds: to wake up for each
-item would cost a fortieth of the work. What it tells meanwhile waits in its pipe.
+"""As long as workers have so many items left, they are listened to at intervals of so many seconds: to wake up for each
+item would cost a fortieth of the work. What they tell meanwhile waits in their pipes, unless it is much.
 """
 _PIPE = 1 << 16
 """Bytes that a pipe holds."""
@@ -47,20 +47,21 @@ def shared(numbers: Sequence[int], work: Work, lost: Work, jobs: int) -> Iterato
     stopped: dict[int, BqlintError] = {}
     try:
         while crew:
-            worker = _heard(crew)
-            for number, kind, said in worker.told():
-                if kind == _DONE:
-                    yield number, said
-                else:
-                    stopped[number] = _error(said)
-            if len(worker.left) > _MANY:
+            heard = _heard(crew)
+            for worker in heard:
+                for number, kind, said in worker.told():
+                    if kind == _DONE:
+                        yield number, said
+                    else:
+                        stopped[number] = _error(said)
+                if worker.is_gone:
+                    crew.remove(worker)
+                    if worker.left:
+                        yield worker.left[0], lost(worker.left[0])
+                    if worker.left[1:]:
+                        crew.append(_Worker(worker.left[1:], work))
+            if all(len(worker.left) > _MANY and not worker.is_loud for worker in heard):
                 time.sleep(_PAUSE)
-            if worker.is_gone:
-                crew.remove(worker)
-                if worker.left:
-                    yield worker.left[0], lost(worker.left[0])
-                if worker.left[1:]:
-                    crew.append(_Worker(worker.left[1:], work))
     finally:
         for worker in crew:
             worker.end()
@@ -68,8 +69,8 @@ def shared(numbers: Sequence[int], work: Work, lost: Work, jobs: int) -> Iterato
         raise stopped[min(stopped)]
 
 
-def _heard(crew: Sequence[_Worker]) -> _Worker:
-    """The next worker that told something or is gone; one that is silent for too long is ended."""
+def _heard(crew: Sequence[_Worker]) -> list[_Worker]:
+    """The next workers that told something or are gone; one that is silent for too long is ended."""
     from select import select
 
     ready, _, _ = select([worker.pipe for worker in crew], [], [], SILENT)
@@ -77,7 +78,7 @@ def _heard(crew: Sequence[_Worker]) -> _Worker:
         for worker in crew:
             os.kill(worker.process, signal.SIGKILL)
         return _heard(crew)
-    return next(worker for worker in crew if worker.pipe in ready)
+    return [worker for worker in crew if worker.pipe in ready]
 
 
 class _Worker:
@@ -85,7 +86,7 @@ class _Worker:
 
     def __init__(self, numbers: Sequence[int], work: Work) -> None:
         self.left = list(numbers)
-        self.is_gone = False
+        self.is_gone = self.is_loud = False
         self._rest = b""
         self.pipe, out = os.pipe()
         lifeline, self._lifeline = os.pipe()
@@ -99,6 +100,7 @@ class _Worker:
     def told(self) -> Iterator[tuple[int, bytes, bytes]]:
         """What it told since: number, kind and bytes of each piece that is whole."""
         more = os.read(self.pipe, _PIPE)
+        self.is_loud = len(more) > _PIPE // 2
         if not more:
             self.end()
         rest, at = self._rest + more, 0

@@ -71,10 +71,8 @@ def _meeting(prints: Sequence[Runs], usual: Usual, least: float) -> Iterator[tup
     """All pairs that are worth comparing, the earlier story first."""
     rare = [usual.rare(runs) for runs in prints]
     told: dict[int, list[int]] = {run: [] for run in _told_again([each.runs for each in rare])}
-    meeting = [each for each in rare if len(each.runs) >= FEWEST]
-    smallest = (
-        Rare((), *(min(column) for column in list(zip(*meeting, strict=True))[1:])) if meeting else Rare((), 0, 0.0)
-    )
+    sparsest = min((each.density for each in rare if len(each.runs) >= FEWEST), default=0.0)
+    smallest = Rare((), min((each.end for each in rare), default=0), sparsest)
     for number, mine in enumerate(rare):
         tellers = [told[run] for run in filter(told.__contains__, mine.runs)]
         met = Counter(chain.from_iterable(tellers)) if len(tellers) >= FEWEST else {}
