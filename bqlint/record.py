@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from struct import Struct
 from sys import intern
-from zlib import crc32
+from zlib import compress, crc32, decompressobj
 
 from bqlint.cache.digest import SIZE, digest
 from bqlint.finding import Edit, Finding, Fix, Severity, Span
@@ -78,7 +78,7 @@ class Record:
 
     def judged(self) -> Judged:
         """What was judged."""
-        kept, muted, title, status = json.loads(self._part(1))
+        kept, muted, title, status = json.loads(_unfolded(self._part(1)))
         hidden = tuple(Muted(_finding(found), by) for found, by in muted)
         return Judged(Verdict(tuple(map(_finding, kept)), hidden), title, status)
 
@@ -160,7 +160,7 @@ def pack(report: Report, page: str, summary: Summary | None = None, status: str 
     kept, muted = report.verdict
     verdict = [list(map(_listed, kept)), [(_listed(each.finding), each.by) for each in muted], report.title, status]
     gist, seen, runs = _compared(summary) if summary else (b"", bytes(_MARKS.stop - _MARKS.start), b"")
-    parts = (page.encode("utf-8", "surrogatepass"), _json(verdict), gist, runs)
+    parts = (page.encode("utf-8", "surrogatepass"), _folded(_json(verdict)), gist, runs)
     lengths = _LENGTHS.pack(crc32(report.file.encoded()), *map(len, parts))
     named = digest(gist, seen, runs) if summary else NO_GIST
     return b"".join((_TALLY.pack(*report.tally), named, seen, lengths, *parts))
@@ -172,6 +172,19 @@ def _compared(summary: Summary) -> tuple[bytes, bytes, bytes]:
 
     gist = _json([*summary[:_RUNS], *summary[_RUNS + 1 : -1], _metrics(summary)])
     return gist, bytes(array("I", marks(summary))), bytes(array("I", summary.runs))
+
+
+_LONG = 600
+"""Bytes from which on a verdict is compressed: a flawed story's says much the same many times, and is seldom read."""
+_MOST = 100_000_000
+
+
+def _folded(verdict: bytes) -> bytes:
+    return compress(verdict, 1) if len(verdict) > _LONG else verdict
+
+
+def _unfolded(verdict: bytes) -> bytes:
+    return verdict if verdict.startswith(b"[") else decompressobj().decompress(verdict, _MOST)
 
 
 _RUNS = 12

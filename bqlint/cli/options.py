@@ -95,8 +95,13 @@ def wants_color(choice: str) -> bool:
 def write(text: str) -> None:
     """Put `text` on standard output as UTF-8, whatever the locale says."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    for start in range(0, len(text), _PIECE):
+        sys.stdout.buffer.write(text[start : start + _PIECE].encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+_PIECE = 1 << 20
+"""Characters that are encoded at once: a report of many stories is held in memory a single time."""
 
 
 def author() -> str:

@@ -12,7 +12,7 @@ from bqlint.source import Source
 
 def render(reports: Sequence[Report], color: bool) -> str:
     """`path:line:column: severity CODE message` for each finding, and the closing line."""
-    return "".join([page(report, color) for report in reports]) + closing(reports, color)
+    return "".join([*(page(report, color) for report in reports), closing(reports, color)])
 
 
 def page(report: Report, color: bool) -> str:

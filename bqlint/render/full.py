@@ -15,7 +15,7 @@ _SHOWN = 96
 
 def render(reports: Sequence[Report], color: bool) -> str:
     """Every finding with its excerpt, and the closing line."""
-    return "".join([page(report, color) for report in reports]) + closing(reports, color)
+    return "".join([*(page(report, color) for report in reports), closing(reports, color)])
 
 
 def page(report: Report, color: bool) -> str:

@@ -120,9 +120,14 @@ def _meeting_one(number: int, prints: Sequence[Runs], usual: Usual, least: float
 def _told_again(rare: Sequence[Runs]) -> Iterator[int]:
     """The runs that more than one story tells."""
     parts = 1 + sum(map(len, rare)) // _AT_ONCE
-    most = max((runs[-1] for runs in rare if runs), default=0) + 1
-    for part in range(parts):
-        start, end = most * part // parts, most * (part + 1) // parts
-        pieces = rare if parts == 1 else [runs[bisect_left(runs, start) : bisect_left(runs, end)] for runs in rare]
+    some = sorted(chain.from_iterable(rare[:: 1 + len(rare) // _SOME]))
+    ends = [some[len(some) * part // parts] for part in range(1, parts)]
+    for start, end in zip([0, *ends], [*ends, _END], strict=True):
+        pieces = (runs[bisect_left(runs, start) : bisect_left(runs, end)] for runs in rare)
         times = Counter(chain.from_iterable(pieces))
         yield from compress(times, map((1).__lt__, times.values()))
+
+
+_SOME = 200
+"""Stories of which is learnt where most of the runs lie: the smallest hashes are the most frequent."""
+_END = 1 << 32
