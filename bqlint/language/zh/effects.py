@@ -118,7 +118,8 @@ def time(setting: Setting) -> bool:
     if setting.governed("early"):
         ahead = any(word.text in ("提前", "提早") for word in setting.before)
         tail = setting.tail.strip()
-        return not ahead or not tail or tail[0] in "就便地了" or _is_finished(setting)
+        handed = tail.startswith(("交了", "交活", "交差"))
+        return not ahead or not tail or tail[0] in "就便地了" or handed or _is_finished(setting)
     if setting.governed("saving", "falling") and not setting.governed("setbacks"):
         return not setting.is_worse
     if setting.governed(*PUT_IN):
