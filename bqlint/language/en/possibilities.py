@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bqlint.language.en.context import NOW, Setting
+from bqlint.language.en.context import NOW, SUBJECTS, Setting
+from bqlint.language.en.inflection import forms
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import tagged
 from bqlint.language.en.roles import CHANGING, EARNING, WINNING
 from bqlint.language.en.verbs import PAST
 
 _OWN = frozenset(("i", "we", "my", "our"))
+_IMAGINED = frozenset(("would", "could", "might"))
 _SHOWN = frozenset(("show", "shows", "showed", "shown", "measured", "found"))
 
 
@@ -50,6 +52,19 @@ def is_typical(setting: Setting, at: int) -> bool:
     told = tagged(f[verb]).forms
     own = not _OWN.isdisjoint(f[max(0, at - 3) : at])
     return not own and not told & PAST and NOW.isdisjoint(setting.around())
+
+
+def would_follow(setting: Setting) -> bool:
+    """Even a 10% rise in yield would pay for it: a change that is imagined as the subject."""
+    results, ahead = forms("figure_results.en"), setting.ahead(12)
+    if setting.verb >= 0 or results.isdisjoint(ahead[:3]):
+        return False
+    for form in ahead:
+        if form in _IMAGINED:
+            return True
+        if form in SUBJECTS or tagged(form).part in ("be", "have", "do"):
+            return False
+    return False
 
 
 def is_meant(setting: Setting, at: int) -> bool:

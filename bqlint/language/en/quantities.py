@@ -16,6 +16,7 @@ from bqlint.language.en.units import unit
 from bqlint.language.en.wordings import Reader, after_article, crowd, decade, indefinite, multiple, share, teens
 from bqlint.language.lexicon import phrases, words
 
+_TIMES = frozenset(("x", "×"))
 _ARTICLES = frozenset(("a", "an"))
 _MOST_FORMS = 1 << 15
 _ALSO_NUMBERS = frozenset(("a", "one", "half", "quarter", "zero", "several"))
@@ -156,6 +157,11 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     end = number_end(reading, at)
     if end == at:
         return None
+    touched = f[at - 1] if reading.touching(at - 1) else ""
+    if touched == "p" and f[at].isdecimal():
+        return Quantity(at - 1, at, Sort.NAME)  # dropped the p99 to 3 ms
+    if touched in _TIMES and not is_digit(f[at - 2]) and _is_factor(f[end]):
+        return Quantity(at - 1, end - 1, Sort.MULTIPLE)
     first = at
     money = f[at - 1] in words("figure_currencies.en")
     if money:
@@ -173,6 +179,11 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     if _is_signed(reading, first) or (f[first - 1] == "[" and "]" in f[first:last]):
         first -= 1
     return Quantity(first, last, sort)
+
+
+def _is_factor(following: str) -> bool:
+    """An x4 reduction, x3 faster: what follows a factor that is no name."""
+    return following in forms("figure_results.en") or following in words("figure_comparatives.en")
 
 
 def _is_signed(reading: Reading, at: int) -> bool:

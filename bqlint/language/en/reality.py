@@ -17,7 +17,15 @@ from bqlint.language.en.owners import (
     of_what_was_run,
 )
 from bqlint.language.en.plans import is_asked, is_plan, is_planned, is_time_to, planned_after
-from bqlint.language.en.possibilities import can_change, is_condition, is_meant, is_modal, is_typical, is_when
+from bqlint.language.en.possibilities import (
+    can_change,
+    is_condition,
+    is_meant,
+    is_modal,
+    is_typical,
+    is_when,
+    would_follow,
+)
 from bqlint.language.en.quantity import Sort
 from bqlint.language.en.reading import Reading, tagged
 from bqlint.language.en.reports import is_reported
@@ -68,6 +76,7 @@ def is_real(setting: Setting) -> bool:
         asked
         or _denied_before(setting)
         or planned_after(setting)
+        or would_follow(setting)
         or of_somebody_before(setting)
         or "you" in setting.behind()[-3:]
         or of_a_name(setting)

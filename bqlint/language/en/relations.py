@@ -170,8 +170,6 @@ def is_result(setting: Setting, names: frozenset[str]) -> bool:
 def sums_up(setting: Setting) -> bool:
     """Saved us a lot of money: over £9,000 a year; what a great deal that was gained comes to."""
     f, sign = setting.reading.forms, setting.before
-    while sign > 0 and f[sign] in words("figure_softeners.en"):
-        sign -= 1
     if f[sign] not in _SUMMING:
         return False
     for at in range(sign - 1, max(0, sign - 5), -1):
