@@ -21,6 +21,7 @@ I realised that I had been talking over people.
 I realized how much I rely on habit.
 I understood that my tone mattered more than my words.
 It taught me to count the boxes twice.
+It taught us to count the boxes twice.
 That evening taught me the value of a spare key.
 The audit showed me that I hide behind details.
 This reminded me to listen first.
