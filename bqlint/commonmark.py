@@ -12,13 +12,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import blockquote, table
+from markdown_it import MarkdownIt, rules_block
 from markdown_it.rules_inline import StateInline, autolink, backtick, emphasis, entity, escape, html_inline, image, link
 from markdown_it.token import Token
 
 from bqlint.block import Block
-from bqlint.bounded import bounded_quote, bounded_table
+from bqlint.bounded import bounded_heading, bounded_quote, bounded_table
 from bqlint.finding import Span
 from bqlint.source import Source
 from bqlint.typed import Any, NamedTuple
@@ -66,9 +65,10 @@ class _Lines(NamedTuple):
 def _parser() -> MarkdownIt:
     """CommonMark plus tables; inline parsing is asked for block by block, only where a block holds inline markup."""
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", "fragments_join"])
-    parser.block.ruler.at("table", bounded_table(table), {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.at("table", bounded_table(rules_block.table), {"alt": ["paragraph", "reference"]})
     alternatives = ["paragraph", "reference", "blockquote", "list"]
-    parser.block.ruler.at("blockquote", bounded_quote(blockquote), {"alt": alternatives})
+    parser.block.ruler.at("heading", bounded_heading(rules_block.heading), {"alt": alternatives[:3]})
+    parser.block.ruler.at("blockquote", bounded_quote(rules_block.blockquote), {"alt": alternatives})
     for name, rule, note in (
         ("escape", escape, _note_sign),
         ("entity", entity, _note_sign),

@@ -60,3 +60,8 @@ def test_a_table_of_short_rows_is_a_table() -> None:
     cells = found(table * 3)
     assert {block.kind for block in cells} == {"cell"}
     assert len(cells) == 3 * 503
+
+
+def test_empty_headings_say_nothing_and_hide_nothing() -> None:
+    told = [(block.kind, block.text.strip()) for block in found("#\n## \ntext\n### ###\n# a\n> #\n> b\n")]
+    assert told == [("paragraph", "text"), ("heading", "a"), ("quote", "b")]
