@@ -37,7 +37,8 @@ def plain_of(text: str) -> str | None:
     is_left = any(map(told.__contains__, "[]")) or any(
         not _HARMLESS.issuperset(part[:1]) for part in told.split("<")[1:]
     )
-    return None if is_left else _without_emphasis(shown, told)
+    marks = None if is_left else _marks_of_emphasis(told)
+    return None if marks is None else _blanked(shown, marks)
 
 
 def _without(pieces: list[str], sign: str) -> str:
@@ -47,21 +48,22 @@ def _without(pieces: list[str], sign: str) -> str:
 
 def _without_links(shown: str, told: str) -> tuple[str, str]:
     """Both with links taken out, and brackets that are no links marked as harmless in the second."""
+    marks: list[tuple[int, int]] = []
+    opaque: list[tuple[int, int]] = []
     for match in _LINK.finditer(told):
         start, end = match.span()
         if match["text"]:
-            behind = match.end("text")
-            shown = f"{shown[:start]} {shown[start + 1 : behind]}{' ' * (end - behind)}{shown[end:]}"
-            told = f"{told[:start]}{_OPAQUE * (end - start)}{told[end:]}"
+            marks += [(start, start + 1), (match.end("text"), end)]
+            opaque.append((start, end))
         else:
-            told = f"{told[:start]}{_OPAQUE}{told[start + 1 : end - 1]}{_OPAQUE}{told[end:]}"
-    return shown, told
+            opaque += [(start, start + 1), (end - 1, end)]
+    return _blanked(shown, marks), _blanked(told, opaque, _OPAQUE)
 
 
-def _without_emphasis(shown: str, told: str) -> str | None:
-    """`shown` with the marks of emphasis blanked that `told` holds; None where a mark may be something else."""
+def _marks_of_emphasis(told: str) -> list[tuple[int, int]] | None:
+    """The marks of emphasis that `told` holds; None where a mark may be something else."""
+    found: list[tuple[int, int]] = []
     opened = ""
-    begun = 0
     for run in _RUN.finditer(told):
         start, end = run.span()
         before, after = told[start - 1 : start] or " ", told[end : end + 1] or " "
@@ -71,12 +73,21 @@ def _without_emphasis(shown: str, told: str) -> str | None:
             opens = (before == " " or (run[0][0] == "*" and after.isalnum())) and after != " "
             if not opens or end - start > 2:
                 return None
-            opened, begun = run[0], start
-            continue
-        ends = after == " " or (before.isalnum() and (run[0][0] == "*" or after in _AFTER))
-        if run[0] != opened or before == " " or not ends:
-            return None
-        blank = " " * len(opened)
-        shown = f"{shown[:begun]}{blank}{shown[begun + len(opened) : start]}{blank}{shown[end:]}"
-        opened = ""
-    return None if opened else shown
+            opened = run[0]
+        else:
+            ends = after == " " or (before.isalnum() and (run[0][0] == "*" or after in _AFTER))
+            if run[0] != opened or before == " " or not ends:
+                return None
+            opened = ""
+        found.append((start, end))
+    return None if opened else found
+
+
+def _blanked(text: str, places: list[tuple[int, int]], sign: str = " ") -> str:
+    """`text` with `sign` in the place of each sign of `places`, which are in order."""
+    parts: list[str] = []
+    done = 0
+    for start, end in places:
+        parts += (text[done:start], sign * (end - start))
+        done = end
+    return "".join((*parts, text[done:]))
