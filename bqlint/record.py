@@ -88,7 +88,7 @@ class Record:
 
     def summary(self) -> Summary:
         """The story's summary, where it has one."""
-        return _summary(json.loads(self._part(2)), self.runs)
+        return _summary(json.loads(self._part(2).decode("ascii")), self.runs)
 
     @property
     def marks(self) -> bytes:
@@ -192,7 +192,11 @@ _RUNS = 12
 
 
 def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return _ENCODER.encode(data).encode("ascii")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+"""Made once: `json.dumps` makes one for each text that is not as usual."""
 
 
 def _listed(finding: Finding) -> list[Any]:
@@ -207,7 +211,7 @@ def _finding(listed: Sequence[Any]) -> Finding:
 
 def findings(packed_findings: bytes) -> list[Finding]:
     """The findings that `pack_findings` packed."""
-    return list(map(_finding, json.loads(packed_findings)))
+    return list(map(_finding, json.loads(packed_findings.decode("ascii"))))
 
 
 def pack_findings(found: Sequence[Finding]) -> bytes:

@@ -183,7 +183,7 @@ class ReusedSentence(RepositoryRule):
                 told[sentence.words].append((path, sentence.span))
         for places in told.values():
             for path, span in places if len(places) >= self.fewest_stories else ():
-                others = ", ".join([other for other, _ in places if other != path][:2])
+                others = ", ".join([other for other, _ in places[:3] if other != path][:2])
                 message = f"this sentence {verb} {len(places)} stories: {others}" + (" …" if len(places) > 3 else "")
                 yield path, self.finding(span, message, help="Begin and end each story in words of its own.")
 

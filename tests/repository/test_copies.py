@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
@@ -10,11 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bqlint.bank import Bank
 from bqlint.finding import Span
 from bqlint.repository.copies import Before, Copies, copies
+from bqlint.repository.corpus import Corpus, corpus
 from bqlint.repository.metrics import Metric, contradictions
 from bqlint.repository.prints import Runs, printed
+from bqlint.repository.summary import Said, Summary
 from bqlint.repository.usual import Usual
+from bqlint.rules.repository import ReusedSentence
 
 WORDS = [f"w{number}" for number in range(2_000)]
 Told = list[list[str]]
@@ -149,3 +154,16 @@ def test_the_benchmark_finds_what_it_planted_in_each_kind_of_stories(capsys: pyt
 
     assert main(["--count", "240", "--planted", "12"]) == 0
     assert capsys.readouterr().out.count("12 of 12 near-copies found among 240 stories, 0 other pairs") == 3
+
+
+def test_a_sentence_that_all_stories_share_is_told_in_time_that_grows_with_their_number() -> None:
+    def crowd(number: int) -> Corpus:
+        said = Said("it was a dark evening in our shop", Span(0, 30))
+        empty = Summary("", "", "", "", "", "", "en", (), (), 0, Span(0, 1), "", array("I"), said, None, ())
+        told = [empty._replace(path=f"{each}.md", title=f"{each}") for each in range(number)]
+        return corpus(told, lambda _: None, Bank())
+
+    few, many = (crowd(number) for number in (300, 1_200))
+    rule = ReusedSentence()
+    assert len(list(rule.across(few))) == 300
+    assert _lines(lambda: list(rule.across(many))) < 4 * 2 * _lines(lambda: list(rule.across(few)))
