@@ -22,6 +22,7 @@ from bqlint.language.lexicon import words
 _COUNTED = frozenset(("more", "less", "fewer", "up", "down", "ahead"))  # not "16 early drafts"
 _KEEPING = frozenset(("keep", "prevent", "save", "spare", "stop"))
 _TAKINGS = frozenset(("sales", "revenue", "revenues", "earnings", "income"))
+_RATED = frozenset(("than", "a", "per", "each", "every"))
 _LIMITS = frozenset(("limit", "limits", "ceiling", "cap"))
 _MENDING = frozenset(("correct", "fix", "repair", "resolve"))
 
@@ -32,14 +33,14 @@ def count(setting: Setting) -> bool:
     reached = setting.preposition == "to" or setting.role & REACHING
     if "." in f[first] and reached and _may_be_version(setting, ahead):
         return False
-    if any(form in forms("figure_honours.en") for form in ahead[:3]) or _runs_into(setting):
+    if not forms("figure_honours.en").isdisjoint(ahead[:3]) or _runs_into(setting):
         return False
     compared = is_compared(setting) and (f[setting.after] in _COUNTED or setting.preposition == "by")
-    if (compared or any(form in ("more", "fewer") for form in ahead[1:2])) and (
+    if (compared or ahead[1:2] in (["more"], ["fewer"])) and (
         f[setting.after] in _COUNTED - {"more"}
         or setting.role & (CHANGING | WINNING | ADOPTING | EARNING)
         or is_now(setting)
-        or any(form in ("than", "a", "per", "each", "every") for form in ahead)
+        or not _RATED.isdisjoint(ahead)
     ):
         return True
     if setting.preposition in ("up", "down") and setting.reading.forms[setting.verb] in verbs("figure_moving.en"):

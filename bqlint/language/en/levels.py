@@ -29,8 +29,13 @@ _STANDING = frozenset(("is", "are", "at", "now", "today"))
 
 def is_service(setting: Setting) -> bool:
     """98% attendance, a 96% resolution rate."""
-    measures, ahead = forms("figure_levels.en") | words("figure_metrics.en"), setting.ahead(5)
-    return any(form in measures for form in (ahead[: ahead.index(",")] if "," in ahead else ahead))
+    ahead = setting.ahead(5)
+    return not _services().isdisjoint(ahead[: ahead.index(",")] if "," in ahead else ahead)
+
+
+@cache
+def _services() -> frozenset[str]:
+    return forms("figure_levels.en") | words("figure_metrics.en")
 
 
 def is_of_income(setting: Setting) -> bool:
@@ -40,14 +45,14 @@ def is_of_income(setting: Setting) -> bool:
 
 @cache
 def _measures() -> frozenset[str]:
-    return forms("figure_levels.en") | forms("figure_good_measures.en") | words("figure_metrics.en")
+    return _services() | forms("figure_good_measures.en")
 
 
 def is_level(setting: Setting) -> bool:
     """98% attendance, uptime was 99.98%, 132% of plan, runs at 98% now."""
     if is_service(setting) or _is_reached(setting) or _is_of_a_plan(setting) or _is_labelled(setting):
         return True
-    if any(form in _measures() for form in setting.behind()[-7:]):
+    if not _measures().isdisjoint(setting.behind()[-7:]):
         return True
     return setting.preposition in _STANDING and is_now(setting)
 

@@ -178,8 +178,7 @@ def _has_object(f: list[str], verb: int) -> bool:
 def _polarity(setting: Setting, at: int) -> int:
     """1 where the measure before token `at` of the clause ought to rise, -1 where it ought to fall, 0 where unknown."""
     f = setting.reading.forms
-    good, bad = words("figure_good_measures.en"), forms("figure_bad_measures.en")
-    good = good | forms("figure_good_measures.en")
+    good, bad = forms("figure_good_measures.en"), forms("figure_bad_measures.en")
     for noun in range(at - 1, setting.clause - 1, -1):
         form = f[noun]
         if form == "," and not (f[at].endswith("ing") and tagged(f[at + 1]).part):
