@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bqlint.language.zh.adoption import is_adopted, is_of_text, took_up
 from bqlint.language.zh.context import Setting
+from bqlint.language.zh.numerals import HAN
 from bqlint.language.zh.reading import pattern
-from bqlint.language.zh.standing import DID, GAINED, MOVED, PUT_IN, is_against_then, is_level, stands
+from bqlint.language.zh.standing import DID, GAINED, MOVED, PUT_IN, is_against_then, is_level, is_spared, stands
 
 _WON = r"[获得夺拿评排居列]|跻身|进入|跃|成为"
 _FIELD = (
@@ -34,6 +35,7 @@ MORE_DONE = (
 """So many more than before: 多铺了五个网点."""
 _DATA = r"[^，]{0,6}(?:数据|日志|记录|消息|埋点|请求)"
 _EACH_DAY = r"每[日天月秒]|日均|月均"
+_WORN = rf"[^，]{{0,4}}[用干住过超跑][了过][\d{HAN}]"
 _PUBLISHED = r"(?:发表|录用|收录|授权|爆文|爆款)(?:了|学术|核心|期刊|论文|文章|专利|[a-z]{2,6}|\s)*$"
 _PAPER = r"(?:论文|专利|paper)"
 _MADE_IT_TO = r"[做达冲跑扛]到了$"
@@ -74,7 +76,7 @@ def count(setting: Setting) -> bool:
             return False
         return not setting.is_before and not pattern(_TRIAL).search(setting.lead)
     if setting.governed(*PUT_IN):
-        return is_against_then(setting)
+        return is_spared(setting) or is_against_then(setting)
     if setting.governed("bettering") and not setting.governed("rising", "falling"):
         return False  # 优化了80个页面
     if setting.governed(*MOVED) and _is_of_measure(setting):
@@ -165,6 +167,8 @@ def ratio(setting: Setting) -> bool:
         return False
     if setting.earlier and setting.earlier[-1].has("effort") and not took_up(setting):
         return False
+    if pattern(_WORN).match(setting.tail):
+        return False  # 三台设备里有一台已经用了十五年
     suffered = setting.follows("bad_measures", "incidents", "setbacks", "objecting")
     share = setting.quantity.to / setting.quantity.value if setting.quantity.value else 0.0
     few = setting.quantity.to >= 1 and share <= 1 / 4

@@ -18,6 +18,7 @@ from bqlint.language.zh.standing import (
     is_against_then,
     is_done_to,
     is_level,
+    is_spared,
     stands,
 )
 
@@ -43,7 +44,7 @@ _EQUALS = r"(?:折合|折算|相当于|约合)[^，]{0,6}$"
 _BEGUN = r"[去赴到进开启准联通预][^的]"
 _ONLY_NUMBERS = r"[\d.,\s]*(?:→|->|=>|⇒|➡|—>|>)[\d.,\s]*"
 """Numbers of no measure on both sides of an arrow: 端口 8080→9090."""
-_KEPT = r"(?:稳定|保持|维持|控制|[稳压守])在[约近]?$"
+_KEPT = r"(?:稳定|保持|维持|控制|[稳压守])在了?[约近]?$"
 _STEADY = r"(?:稳定|维持)在[约近]?$"
 _ONLY_USED = r"[只仅]用"
 
@@ -113,7 +114,7 @@ def money(setting: Setting) -> bool:
 
 def time(setting: Setting) -> bool:
     """Time saved, gained or come down to; not a duration, a deadline or an appointment."""
-    if pattern(_PAID_BACK).match(setting.tail):
+    if pattern(_PAID_BACK).match(setting.tail) or is_spared(setting):
         return True
     if setting.governed("early"):
         ahead = any(word.text in ("提前", "提早") for word in setting.before)

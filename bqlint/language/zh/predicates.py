@@ -104,7 +104,8 @@ def _is_verb(clause: Clause, word: Word) -> bool:
         moves = any(w.kinds & MOVING for w in clause.words if w.start >= following.end)
         rest = tail[following.end - word.end :]
         bare = any(map(str.isdigit, rest)) and not rest.strip(_LEVELS)
-        if following.start == word.end and (moves or bare or pattern(_STANDS).match(rest)):
+        stands = pattern(_STANDS).match(rest) or (rest[:1] in tuple("由从") and not word.is_a("bettering", "saving"))
+        if following.start == word.end and (moves or bare or stands):
             return False
     if following and following.start == word.end and following.is_a("conspicuous"):
         return False  # 转化明显

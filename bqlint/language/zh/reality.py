@@ -28,6 +28,7 @@ _RULE = (
     r"(?:低于|高于|超过|大于|小于|不足|少于|多于|达到|满)[^，]{1,8}(?:时|的)，?[^，。了]{0,6}"
     r"(?:上调|下调|自动|触发|预警|扣|罚|奖励?\d|可享)"
 )
+_WENT_SHORT = r"少[睡发吃赚挣拿领收卖][了过]?$"
 _AND_FELL = r"(?:环比|同比|[较比][^，]{1,6})(?:大幅|小幅|略有?|仍)?(?:下滑|下降|回落|下跌|减少|萎缩)"
 _TO_YOU = r"[你您](?![好们])"
 _REPORTED = (
@@ -70,6 +71,8 @@ def _is_trouble(setting: Setting) -> bool:
     """Whether a load that grew brought trouble (单量涨到90万，系统频繁超时), or a level fell (销售额2亿，环比跌6%)."""
     fell = setting.merit > 0 and setting.later and not setting.governed("rising", "falling")
     if fell and pattern(_AND_FELL).match(setting.later[0].text):
+        return True
+    if pattern(_WENT_SHORT).search(setting.lead):
         return True
     grown = setting.governed("rising") or setting.quantity.to > setting.quantity.value
     rest = setting.text[setting.quantity.end :]
