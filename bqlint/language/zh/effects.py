@@ -53,6 +53,8 @@ def percent(setting: Setting) -> bool:
     """A share or a percentage: moved, reached, or told of those who took the work up."""
     if setting.quantity.signed:
         return not setting.is_worse
+    if setting.lead.endswith(("我", "我们", "咱们")):
+        return False  # 我百分之百同意
     surveyed = setting.lead.endswith(("有效率", "回收率", "应答率")) and "问卷" in setting.text
     if surveyed or pattern(_SHARE_OF).search(setting.lead):
         return False
