@@ -240,8 +240,12 @@ def test_names_and_text_cannot_act_on_the_terminal(folder: Path, bqlint: Bqlint)
 def test_ctrl_c_exits_with_130_and_no_traceback(folder: Path) -> None:
     for number in range(3000):
         (folder / f"s{number}.md").write_text(GOOD)
-    process = subprocess.Popen([*COMMAND, "check", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1)
+    process = subprocess.Popen([*COMMAND, "check", "--jobs", "2", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    for _ in range(2000):  # until it is at work, however busy the machine
+        if process.poll() is not None or (children.exists() and children.read_text()):
+            break
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (130, b"")
