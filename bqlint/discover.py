@@ -53,6 +53,14 @@ def _named(path: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]
         yield found
 
 
+def unseen(path: str, settings_of: Callable[[str], Settings]) -> Found | None:
+    """The story at `path`, of which the disk knows nothing, where searching its folder would have found it."""
+    found = Found(path, shown(path), settings_of(os.path.dirname(os.path.abspath(path))))
+    settings, below = found.settings, found.relative
+    is_story = sorted_globs(settings.include).meet(below) and not settings.excluded().meet(below)
+    return found if is_story else None
+
+
 def _walk(top: str, settings_of: Callable[[str], Settings]) -> Iterator[Found]:
     """The stories below `top`, found with a list of folders instead of recursion: 1,200 nested ones are no trouble."""
     waiting: list[tuple[str, tuple[Ignore, ...]]] = [(top, _ignores_above(top))]

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from bqlint.configuration import Configured
-from bqlint.discover import Found, discover
+from bqlint.discover import Found, discover, unseen
 from bqlint.one import linted, parsed_from, read_from, source_of
 from bqlint.parsing import Parsed
 from bqlint.policy.judge import Policy
@@ -26,6 +26,9 @@ def lint(
     Rules across stories run where `paths` name a folder, on all its stories, and where unchanged ones count as well.
     """
     files = tuple(discover(paths, configured.of))
+    if policy.changes is not None:
+        gone = policy.changes.gone([path for path in paths if os.path.isdir(path)])
+        files += tuple(found for path in gone if (found := unseen(path, configured.of)))
     across = policy.changes is None and any(map(os.path.isdir, paths))
     if policy.changes is None and (across or len(files) > 1):
         from bqlint.across import looked_across

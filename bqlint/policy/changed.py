@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from bqlint import git
@@ -35,6 +35,14 @@ class Changes(NamedTuple):
         raw = git.content(blob, self.top, max_bytes)
         return decode(raw, name) if len(raw) <= max_bytes else too_large(None, max_bytes)
 
+    def gone(self, folders: Sequence[str]) -> Iterator[str]:
+        """The files below `folders` that the next commit changes and that are no longer on the disk."""
+        tops = [_prefix(os.path.realpath(folder)) for folder in folders]
+        for name, blob in sorted((self.staged or {}).items()):
+            path = os.path.join(self.top, name)
+            if blob != self.old.get(name) and path.startswith(tuple(tops)) and not os.path.lexists(path):
+                yield os.path.relpath(path)
+
     def lines(self, source: Source) -> frozenset[int]:
         """The lines of `source`, counted from 1, that are not in its old content; where lines went, the next one."""
         blob = self.old.get(self._name(source.path))
@@ -43,6 +51,10 @@ class Changes(NamedTuple):
 
     def _name(self, path: str) -> str:
         return os.path.relpath(os.path.realpath(path), self.top).replace(os.sep, "/")
+
+
+def _prefix(folder: str) -> str:
+    return folder.rstrip(os.sep) + os.sep
 
 
 def since(ref: str, folder: str = ".") -> Changes:

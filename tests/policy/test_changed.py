@@ -85,6 +85,17 @@ def test_staged_means_what_the_index_holds(repository: Path, codes: Codes) -> No
     assert codes("--staged") == {"a.md": ["BQ302"]}
 
 
+def test_what_is_staged_counts_when_it_is_gone_from_the_disk(repository: Path, codes: Codes) -> None:
+    append(repository / "a.md")
+    (repository / "notes.txt").write_text("no story")
+    git(repository, "add", "a.md", "notes.txt")
+    for name in ("a.md", "notes.txt"):
+        (repository / name).unlink()
+    assert codes("--staged") == {"a.md": ["BQ302"]}
+    git(repository, "rm", "--cached", "-q", "a.md")
+    assert codes("--staged") == {}
+
+
 def test_staged_works_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bqlint: Bqlint) -> None:
     monkeypatch.chdir(tmp_path)
     git(tmp_path, "init")
