@@ -80,25 +80,31 @@ def rows(name: str) -> list[dict[str, Any]]:
 def verdicts() -> Iterator[tuple[str, str, bool, bool, bool, str]]:
     """Every verdict on the labelled text: judgement, language, held, expected, said, what it was about."""
     for row in rows("sentences"):
-        text, lang, held = row["text"], row["lang"], row["held"]
+        text, lang, held, apart = row["text"], row["lang"], row["held"], _apart(row)
         read = list(sentences(text, 0, lang, "paragraph"))
         outcome = any(figure["kind"] == "outcome" for figure in row["figures"])
         said = any(figure.kind == "outcome" for sentence in read for figure in figures(sentence))
-        yield "outcome figure", lang, held, outcome, said, text
+        yield f"outcome figure{apart}", lang, held, outcome, said, text
         for labelled, found in _paired(row, read):
-            yield "outcome span", lang, held, bool(labelled), bool(found), f"[{found} for {labelled}] {text}"
-        yield "BQ302", lang, held, bool(row["vague"]), any(vague(sentence) for sentence in read), text
+            yield f"outcome span{apart}", lang, held, bool(labelled), bool(found), f"[{found} for {labelled}] {text}"
+        yield f"BQ302{apart}", lang, held, bool(row["vague"]), any(vague(sentence) for sentence in read), text
         for who in ("I", "we", "passive") if row["agent"] else ():
             acts = agent(read[0]) if read else "none"
-            yield f"agent {who}", lang, held, row["agent"] == who, acts == who, f"[{acts}, is {row['agent']}] {text}"
+            what = f"[{acts}, is {row['agent']}] {text}"
+            yield f"agent {who}{apart}", lang, held, row["agent"] == who, acts == who, what
     for row in rows("answers"):
         fired = _fired(row)
         for name, expected in row["expect"].items():
             codes = FOUND_BY.get(name, (name,))
             if expected is not None:
                 said = any(code in fired for code in codes)
-                name += ", unseen" if row.get("set") == "unseen" else ""
-                yield name, row["lang"], row["held"], bool(expected), said, f"{row['id']} {row['sections']}"
+                what = f"{row['id']} {row['sections']}"
+                yield f"{name}{_apart(row)}", row["lang"], row["held"], bool(expected), said, what
+
+
+def _apart(row: dict[str, Any]) -> str:
+    """What the judgements on a row are called by besides: those on the set `unseen` are kept apart."""
+    return ", unseen" if row.get("set") == "unseen" else ""
 
 
 def _paired(row: dict[str, Any], read: list[Sentence]) -> Iterator[tuple[str, str]]:
