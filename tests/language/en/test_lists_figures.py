@@ -153,20 +153,7 @@ MODULES = context, inflection, levels, lexicon, quantities, reality, roles, stat
 
 def forget() -> None:
     """Empty every cache that a word list has filled."""
-    for module in (
-        context,
-        inflection,
-        levels,
-        lexicon,
-        quantities,
-        reality,
-        roles,
-        states,
-        units,
-        verbs,
-        wordings,
-        yields,
-    ):
+    for module in MODULES:
         for value in vars(module).values():
             if isinstance(value, _lru_cache_wrapper):
                 value.cache_clear()
