@@ -249,7 +249,8 @@ At scale, every change needs a plan.
 I can't plan for ten days ahead.
 """
 
-NOT_CONSIDERED = """
+NOT_CONSIDERED = f"""
+{NOT_GENERAL.strip()}
 I manage a team of six and report to the head of sales.
 The kitchen had one oven.
 I would have had to cross the river.
@@ -265,22 +266,6 @@ It would be ready by May.
 My garden grew.
 I need two keys.
 While I would be on the late shift, I would notice that guests got lost.
-The service will send a mail to the customer.
-When the clerk receives a wrong form, it will stop the line.
-Our shop sells bread and two kinds of cake.
-Good service is the heart of any shop.
-The crew was loading the van.
-You had to knock twice.
-The ward has thirty beds.
-She is a kind woman.
-There are three shifts.
-It is a busy shop in the centre.
-The company makes software for nurses.
-Rome was not built in a day.
-Good Morning Bakery sells bread.
-Guests are waiting in the hall.
-Is haste bad?
-A smile costs nothing.
 I could see the sea.
 At the time, every ward was full.
 """
